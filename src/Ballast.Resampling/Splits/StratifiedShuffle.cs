@@ -24,13 +24,18 @@ internal static class StratifiedShuffle
     }
 
     /// <summary>Refuses what cannot be stratified.</summary>
-    public static void Require(ClassScope scope, int train, int test)
+    /// <param name="scope">The classes.</param>
+    /// <param name="train">The size of the first part.</param>
+    /// <param name="test">The size of the second part.</param>
+    /// <param name="left">After how many samples a class has: what was taken before.</param>
+    /// <param name="wayOut">What to do besides adding samples.</param>
+    public static void Require(ClassScope scope, int train, int test, string left = "", string wayOut = "drop the class")
     {
         foreach (int label in scope.Present)
         {
             if (scope.Counts[label] >= 2) continue;
             throw new BallastException(
-                $"{scope.NameOf(label)} has 1 sample but a stratified split needs at least 2 of each class. Add samples, drop the class, or set TinyClass to KeepInTraining.");
+                $"{scope.NameOf(label)} has 1 sample{left} but a stratified split in two needs at least 2 of each class. Add samples, or {wayOut}.");
         }
 
         RequirePart("training", train, scope);

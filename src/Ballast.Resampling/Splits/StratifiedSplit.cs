@@ -35,7 +35,8 @@ public static class StratifiedSplit
         int[] divided = tiny.Length == 0 ? rows : [.. rows.Except(tiny)];
         ClassScope scope = TrainTestSplit.ScopeOf([.. divided.Select(row => labels[row])], options.ClassNames);
         int heldOut = TrainTestSplit.TestCount(divided.Length, share), train = divided.Length - heldOut;
-        StratifiedShuffle.Require(scope, train, heldOut);
+        string left = rows.Length < labels.Length ? " left after the test part" : "";
+        StratifiedShuffle.Require(scope, train, heldOut, left, "drop the class, or set TinyClass to KeepInTraining");
         TrainTestIndices parts = StratifiedShuffle.Next(scope, train, heldOut, new RandomState(options.Seed));
         return ([.. parts.Train.Select(i => divided[i]), .. tiny], [.. parts.Test.Select(i => divided[i])]);
     }
