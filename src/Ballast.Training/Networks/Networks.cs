@@ -1,4 +1,5 @@
 using Ballast.Core;
+using static TorchSharp.torch;
 
 namespace Ballast.Training;
 
@@ -24,6 +25,14 @@ public static class Networks
         NetworkModule module = name.Build(settled);
         module.Initialize(settled.Seed);
         ChannelsLast.Convert(module);
+        DetachFromScope(module);
         return new Network(name, settled, module);
+    }
+
+    /// <summary>A network belongs to its caller, not to the scope of temporaries in which it happens to be created.</summary>
+    private static void DetachFromScope(NetworkModule module)
+    {
+        foreach (Tensor parameter in module.parameters()) parameter.DetachFromDisposeScope();
+        foreach (Tensor buffer in module.buffers()) buffer.DetachFromDisposeScope();
     }
 }

@@ -53,7 +53,7 @@ internal sealed class WeightInitializer : IDisposable
     {
         if (!layer.has_parameter("bias")) return;
         using IDisposable frozen = no_grad();
-        layer.get_parameter("bias")!.zero_();
+        layer.get_parameter("bias")!.fill_(0);
     }
 
     private static TorchSharp.Modules.Parameter Weight(nn.Module layer) => layer.get_parameter("weight")!;

@@ -15,7 +15,7 @@ public sealed class ChannelsLastTests
         Assert.False(ChannelsLast.Holds(images));
         Assert.True(ChannelsLast.Holds(last));
         Assert.Equal([60, 1, 15, 3], last.stride()); // height · width · channels, 1, width · channels, channels
-        Assert.True(last.equal(images).item<bool>());
+        Assert.True(last.eq(images).all().item<bool>());
     }
 
     [Fact]

@@ -31,9 +31,9 @@ public sealed class NetworksTests
         using Network second = Create(spelling, 7);
         using Network other = Create(spelling, 8);
         Dictionary<string, Tensor> wanted = first.Module.state_dict();
-        foreach ((string name, Tensor tensor) in second.Module.state_dict()) Assert.True(tensor.equal(wanted[name]).item<bool>(), name);
+        foreach ((string name, Tensor tensor) in second.Module.state_dict()) Assert.True(tensor.eq(wanted[name]).all().item<bool>(), name);
         string drawn = first.Module.named_parameters().First().name;
-        Assert.False(other.Module.state_dict()[drawn].equal(wanted[drawn]).item<bool>());
+        Assert.False(other.Module.state_dict()[drawn].eq(wanted[drawn]).all().item<bool>());
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class NetworksTests
         using DisposeScope scope = NewDisposeScope();
         Dictionary<string, Tensor> before = network.Module.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
         network.ResetClassifier(2);
-        string[] changed = [.. network.Module.state_dict().Where(entry => !entry.Value.equal(before[entry.Key]).item<bool>()).Select(entry => entry.Key)];
+        string[] changed = [.. network.Module.state_dict().Where(entry => !entry.Value.eq(before[entry.Key]).all().item<bool>()).Select(entry => entry.Key)];
         Assert.Equal(["fc.weight", "fc.bias"], changed);
     }
 

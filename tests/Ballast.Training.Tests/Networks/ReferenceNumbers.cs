@@ -6,12 +6,11 @@ namespace Ballast.Training.Tests;
 /// <summary>The numbers with which tests/reference/torchvision_networks.py fills weights and images.</summary>
 internal static class ReferenceNumbers
 {
-    /// <summary>Images of 64 × 64 pixels within ±1.7; [2, 3, 64, 64].</summary>
+    /// <summary>Images of 64 × 64 pixels within ±1.7 in float64; [2, 3, 64, 64].</summary>
     public static Tensor Images()
     {
         using Tensor u = Uniform(0, [2, 3, 64, 64]);
-        using Tensor scaled = u * 1.7;
-        return scaled.to(ScalarType.Float32);
+        return u * 1.7;
     }
 
     public static void Fill(nn.Module module)
