@@ -24,14 +24,14 @@ public sealed class ImageFileTests
     [InlineData(".tif")]
     public void Sixteen_bits_become_eight_by_rounding(string ending)
     {
-        // 65,535 / 257 = 255; 30,000 / 257 = 116.7; 128 / 257 = 0.498; 129 / 257 = 0.502.
+        // 65,535 / 257 = 255; 65,000 / 257 = 252.9; 30,000 / 257 = 116.7; 128 / 257 = 0.498; 129 / 257 = 0.502.
         using var picture = new Mat(4, 4, MatType.CV_16UC3, new Scalar(129, 128, 30000));
-        picture.Set(0, 1, new Vec3w(65535, 0, 257));
+        picture.Set(0, 1, new Vec3w(65535, 65000, 257));
 
         RgbImage read = ImageFile.Decode(Pictures.Encode(picture, ending), "test");
 
         Assert.Equal([117, 0, 1], Pictures.PixelAt(read, 0, 0));
-        Assert.Equal([1, 0, 255], Pictures.PixelAt(read, 1, 0));
+        Assert.Equal([1, 253, 255], Pictures.PixelAt(read, 1, 0));
     }
 
     [Theory]
@@ -62,6 +62,33 @@ public sealed class ImageFileTests
 
         // libwebp does not keep colours under full transparency unless asked to, so there the pixel is black.
         Assert.Equal(ending == ".webp" ? [0, 0, 0] : [10, 20, 30], pixel);
+    }
+
+    [Fact]
+    public void A_TIFF_whose_alpha_is_marked_as_not_multiplied_keeps_its_colours()
+    {
+        // 1 x 1 pixels of red, green, blue, alpha; tag 338 (extra samples) is 2: unassociated alpha.
+        (int Tag, int Value)[] tags = [(256, 1), (257, 1), (259, 1), (262, 2), (273, 8), (277, 4), (278, 1), (279, 4), (338, 2)];
+        const int directory = 20;
+        byte[] tiff = new byte[directory + 2 + 12 * 10 + 4];
+        "II*\0"u8.CopyTo(tiff);
+        tiff[4] = directory;
+        ((ReadOnlySpan<byte>)[200, 100, 50, 0]).CopyTo(tiff.AsSpan(8));
+        ((ReadOnlySpan<byte>)[8, 0, 8, 0, 8, 0, 8, 0]).CopyTo(tiff.AsSpan(12));
+        tiff[directory] = 10;
+        Entry(0, 258, 4, 12);
+        for (int i = 0; i < tags.Length; i++) Entry(i + 1, tags[i].Tag, 1, tags[i].Value);
+
+        Assert.Equal([200, 100, 50], ImageFile.Decode(tiff, "test").Pixels);
+
+        void Entry(int place, int tag, int count, int value)
+        {
+            Span<byte> entry = tiff.AsSpan(directory + 2 + 12 * place, 12);
+            BitConverter.TryWriteBytes(entry, (ushort)tag);
+            BitConverter.TryWriteBytes(entry[2..], (ushort)3);
+            BitConverter.TryWriteBytes(entry[4..], count);
+            BitConverter.TryWriteBytes(entry[8..], value);
+        }
     }
 
     public enum MatTypeCode
