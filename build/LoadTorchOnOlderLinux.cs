@@ -140,6 +140,7 @@ public sealed class ElfImportEdit
     }
 }
 
+#if !WITHOUT_MSBUILD
 /// <summary>The build step that applies <see cref="ElfImportEdit"/> to each native library of TorchSharp in an output folder.</summary>
 public sealed class LoadTorchOnOlderLinux : Microsoft.Build.Utilities.Task
 {
@@ -162,3 +163,4 @@ public sealed class LoadTorchOnOlderLinux : Microsoft.Build.Utilities.Task
         return !Log.HasLoggedErrors;
     }
 }
+#endif

@@ -1,1 +1,3 @@
-System.Console.WriteLine("ballast");
+using Ballast.Cli;
+
+return CommandLine.Run(args);

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Ballast.Experiments;
+using Ballast.Training;
+
+namespace Ballast.Cli.Options;
+
+/// <summary>The options that decide how a run reads its data, trains and writes; shared by <c>train</c> and <c>experiments</c>.</summary>
+internal sealed class RunOptions
+{
+    private static readonly RunSettings Defaults = new() { DatasetPath = "" };
+
+    private readonly Option<string> model = Choice("--model", "The network", RunChoices.Models, Defaults.Training.Network);
+    private readonly Option<int> imageSize = Number("--image-size", "Side of the images the network sees, in pixels", Defaults.Training.ImageSizePixels);
+    private readonly Option<int> epochs = Number("--epochs", "Epochs at most", Defaults.Training.Epochs);
+    private readonly Option<int> batchSize = Number("--batch-size", "Images a step", Defaults.Training.BatchSize);
+    private readonly Option<double> learningRate = Number("--learning-rate", "Adam's learning rate", Defaults.Training.LearningRate);
+    private readonly Option<double> weightDecay = Number("--weight-decay", "Adam's weight decay", Defaults.Training.WeightDecay);
+    private readonly Option<string> scheduler = Choice("--scheduler", "How the learning rate falls", RunChoices.Schedules, Defaults.Training.Schedule);
+    private readonly Option<int> patience = Number("--patience", "Epochs without progress before stopping", Defaults.Training.Patience);
+    private readonly Option<string> monitor = Choice("--monitor", "What chooses the best epoch", RunChoices.Monitors, Defaults.Training.Monitor);
+    private readonly Option<string?> pretrained = new("--pretrained") { Description = "Weights to start from (.safetensors, or PyTorch's .pth).", HelpName = "FILE" };
+    private readonly Option<string> augmentation = Augmentation("--augmentation", "Random transforms while training", "baseline");
+    private readonly Option<string> offline = Augmentation("--offline-augmentation", "Transforms of offline augmentation", "combined");
+    private readonly Option<int> floor = Number("--augmentation-floor", "Offline augmentation brings each class to at least this many images", Defaults.OfflineFloor);
+    private readonly Option<int> neighbors = Number("--neighbors", "Neighbours that SMOTE and ADASYN choose from", Defaults.Neighbors);
+    private readonly Option<double> focalGamma = Number("--focal-gamma", "The focal loss's exponent", Defaults.FocalGamma);
+    private readonly Option<int> threads = Number("--threads", "Threads of the network; 0 means all cores", Defaults.Training.Threads);
+    private readonly DataOptions data = new();
+    private readonly Option<int> cache = Number("--cache-mb", "Memory for decoded images, in MiB", (int)(Defaults.CacheBudgetBytes >> 20));
+
+    /// <summary>Where run folders go.</summary>
+    public Option<string> Output { get; } = new("--output") { Description = "Where run folders are written.", DefaultValueFactory = _ => Defaults.OutputFolder, HelpName = "DIR" };
+
+    /// <summary>Every option, in the order of the help.</summary>
+    public IEnumerable<Option> All =>
+    [
+        model, imageSize, epochs, batchSize, .. data.All, pretrained, augmentation, offline, floor, neighbors, focalGamma, learningRate, weightDecay,
+        scheduler, patience, monitor, threads, cache, Output,
+    ];
+
+    /// <summary>The settings that the command line asks for, with the demo's where it leaves them open.</summary>
+    public RunSettings Read(ParseResult parsed, string datasetPath, uint seed, DemoDefaults? demo = null)
+    {
+        int Or(Option<int> option, int? demoValue) => parsed.GetResult(option) is { Implicit: false } || demoValue is null ? parsed.GetValue(option) : demoValue.Value;
+        return new RunSettings
+        {
+            DatasetPath = datasetPath,
+            OutputFolder = parsed.GetValue(Output)!,
+            Data = data.Read(parsed),
+            Neighbors = parsed.GetValue(neighbors),
+            FocalGamma = parsed.GetValue(focalGamma),
+            OfflineAugmentation = RunChoices.AugmentationNamed(parsed.GetValue(offline)!),
+            OfflineFloor = Or(floor, demo?.AugmentationFloor),
+            CacheBudgetBytes = (long)parsed.GetValue(cache) << 20,
+            Training = new TrainingSettings
+            {
+                Network = RunChoices.Models.Parse(parsed.GetValue(model)!),
+                ImageSizePixels = Or(imageSize, demo?.ImageSizePixels),
+                Epochs = Or(epochs, demo?.Epochs),
+                BatchSize = parsed.GetValue(batchSize),
+                LearningRate = demo is not null && parsed.GetResult(learningRate) is not { Implicit: false } ? demo.LearningRate : parsed.GetValue(learningRate),
+                WeightDecay = parsed.GetValue(weightDecay),
+                Schedule = RunChoices.Schedules.Parse(parsed.GetValue(scheduler)!),
+                Patience = parsed.GetValue(patience),
+                Monitor = RunChoices.Monitors.Parse(parsed.GetValue(monitor)!),
+                PretrainedWeights = parsed.GetValue(pretrained),
+                Augmentation = RunChoices.AugmentationNamed(parsed.GetValue(augmentation)!),
+                Threads = parsed.GetValue(threads),
+                Seed = seed,
+            },
+        };
+    }
+
+    internal static Option<T> Number<T>(string name, string description, T standard)
+        where T : struct => new(name) { Description = description + ".", DefaultValueFactory = _ => standard, HelpName = "N" };
+
+    internal static Option<string> Augmentation(string name, string description, string standard) => new(name)
+    {
+        Description = $"{description}: baseline, combined, none, or a JSON file such as combined_augmentation_1.json.",
+        DefaultValueFactory = _ => standard,
+        HelpName = "NAME|FILE",
+    };
+
+    internal static Option<string> Choice<T>(string name, string description, Choices<T> choices, T standard)
+        where T : notnull => new(name)
+    {
+        Description = $"{description}: {string.Join(", ", choices.Names)}.",
+        DefaultValueFactory = _ => choices.NameOf(standard),
+        HelpName = "NAME",
+    };
+}

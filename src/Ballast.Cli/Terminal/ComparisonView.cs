@@ -1,0 +1,27 @@
+using Ballast.Reporting;
+
+namespace Ballast.Cli.Terminal;
+
+/// <summary>Techniques side by side, and the verdict.</summary>
+internal static class ComparisonView
+{
+    public static void Show(ReportContent content)
+    {
+        Screen.Table(
+            ["technique", "macro-F1", "95 % interval", "to baseline", "bal. acc.", "MCC", "log-loss", "ECE", "time"],
+            [.. content.Runs.Where(run => run.IsFinished).OrderByDescending(run => run.Scores!.MacroF1.Value).Select(Row)]);
+        Console.WriteLine(Verdict.Of(content).Sentence);
+    }
+
+    private static IReadOnlyList<string> Row(ReportRun run)
+    {
+        RunScores scores = run.Scores!;
+        string difference = run.Difference is { } paired ? $"{paired.Value:+0.000;−0.000} [{paired.Low:+0.000;−0.000}, {paired.High:+0.000;−0.000}]" : "";
+        string time = run.Cost is { } cost && double.IsFinite(cost.TrainSeconds) ? Duration.Text(TimeSpan.FromSeconds(cost.TrainSeconds)) : "";
+        return
+        [
+            run.Name, $"{scores.MacroF1.Value:0.000}", $"{scores.MacroF1.Low:0.000}–{scores.MacroF1.High:0.000}", difference, $"{scores.BalancedAccuracy.Value:0.000}",
+            $"{scores.Mcc.Value:0.000}", $"{scores.LogLoss.Value:0.000}", $"{scores.Ece.Value:0.000}", time,
+        ];
+    }
+}

@@ -1,0 +1,7 @@
+namespace Ballast.Cli.Terminal;
+
+/// <summary>The one line in which a failure is told.</summary>
+internal static class ErrorLine
+{
+    public static void Write(string message) => Console.Error.WriteLine($"ballast: error: {message.ReplaceLineEndings(" ")}");
+}

@@ -1,0 +1,36 @@
+using Spectre.Console;
+
+namespace Ballast.Cli.Terminal;
+
+/// <summary>Whether a person looks at a terminal or a program reads a pipe.</summary>
+internal static class Screen
+{
+    public static bool IsTerminal => !Console.IsOutputRedirected;
+
+    /// <summary>A table: drawn for a terminal, plain columns otherwise.</summary>
+    public static void Table(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        if (!IsTerminal)
+        {
+            PlainTable(header, rows);
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple);
+        for (int column = 0; column < header.Count; column++)
+        {
+            var heading = new TableColumn(Markup.Escape(header[column])).NoWrap();
+            table.AddColumn(column == 0 ? heading : heading.RightAligned());
+        }
+
+        foreach (IReadOnlyList<string> row in rows) table.AddRow([.. row.Select(cell => Markup.Escape(cell))]);
+        AnsiConsole.Write(table);
+    }
+
+    private static void PlainTable(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        int[] widths = [.. Enumerable.Range(0, header.Count).Select(column => rows.Select(row => row[column].Length).Append(header[column].Length).Max())];
+        foreach (IReadOnlyList<string> row in rows.Prepend(header))
+            Console.WriteLine(string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))).TrimEnd());
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Ballast.Experiments;
+using Ballast.Resampling;
+
+namespace Ballast.Cli.Terminal;
+
+/// <summary>What a suite is about to do, and what came of it.</summary>
+internal static class SuiteView
+{
+    public static void Introduce(SuiteSettings suite, PreparedDataset data)
+    {
+        Console.WriteLine(
+            $"{data.Counts.Total:N0} images, {data.Counts.Classes} classes, largest to smallest {data.Counts.ImbalanceRatio:0.0} : 1"
+            + (data.Dataset.GroupColumn is { } column ? $", grouped by {column}" : "") + ".");
+        foreach (string note in data.Notes) Console.WriteLine($"note: {note}");
+        Screen.Table(
+            ["experiment", "group", "technique", "loss function"],
+            [.. suite.Experiments.Select(each => (IReadOnlyList<string>)[each.Title, GroupName(each.Group), RunChoices.Techniques.NameOf(each.Technique), RunChoices.Losses.NameOf(each.Loss)])]);
+        int own = suite.Experiments.Count(each => each.Group != ExperimentGroup.Reference);
+        int reference = suite.Experiments.Length - own;
+        string times = suite.Seeds.Length > 1 ? $", each with seeds {string.Join(", ", suite.Seeds)}" : "";
+        Console.WriteLine($"Total: {own} experiments{(reference > 0 ? $" and {reference} reference" : "")}{times}.");
+    }
+
+    public static void Conclude(SuiteResult result, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new { result.Folder, result.ReportPath, Runs = result.Runs.Select(Line), Comparison = result.Report?.Runs }, JsonFormat.File));
+            return;
+        }
+
+        if (result.Report is not null) ComparisonView.Show(result.Report);
+        foreach (var group in result.Runs.GroupBy(run => run.Experiment.Group))
+            Console.WriteLine($"{GroupName(group.Key),-14} {group.Count(run => run.Failure is null)} of {group.Count()} finished");
+        foreach (SuiteRun failed in result.Runs.Where(run => run.Failure is not null)) ErrorLine.Write($"{failed.Experiment.Title} (seed {failed.Seed}) failed: {failed.Failure}");
+        Console.WriteLine($"Summary: {Path.Combine(result.Folder, "balancing_experiments_summary.json")}");
+        if (result.ReportPath is not null) Console.WriteLine($"Report:  {result.ReportPath}");
+    }
+
+    private static object Line(SuiteRun run) => new { run.Experiment.Name, run.Seed, run.Folder, run.Failure };
+
+    private static string GroupName(ExperimentGroup group) => group == ExperimentGroup.Extra ? "extra" : RunChoices.Groups.NameOf(group);
+}

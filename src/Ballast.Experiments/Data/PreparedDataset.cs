@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Ballast.Core;
+using Ballast.Resampling;
+using Ballast.Vision;
+
+namespace Ballast.Experiments;
+
+/// <summary>A dataset that has been read and checked, ready to be split.</summary>
+public sealed class PreparedDataset
+{
+    private readonly int[] groups;
+    private readonly int[] labels;
+
+    internal PreparedDataset(ImageDataset dataset, ImmutableArray<string> notes)
+    {
+        Dataset = dataset;
+        Notes = notes;
+        labels = [.. dataset.Samples.Select(sample => sample.Label)];
+        groups = [.. SampleGroups.Of(dataset)];
+        GroupNames = NamesOf(dataset, groups);
+    }
+
+    /// <summary>The images and what is wrong with others.</summary>
+    public ImageDataset Dataset { get; }
+
+    /// <summary>What a reader should know about reading it.</summary>
+    public ImmutableArray<string> Notes { get; }
+
+    /// <summary>The group of each image; identical files share one; empty where an image stands alone.</summary>
+    public ImmutableArray<string> GroupNames { get; }
+
+    /// <summary>The fingerprint of files, labels and bytes.</summary>
+    public string Fingerprint => Dataset.Fingerprint;
+
+    /// <summary>Class counts of all images.</summary>
+    public ClassCounts Counts => ClassCounts.Of(labels, Dataset.Classes.Count);
+
+    /// <summary>Splits the dataset, keeps the parts that its folders have, and checks for leaks.</summary>
+    /// <param name="settings">Shares, and what a leak does.</param>
+    /// <param name="seed">The seed.</param>
+    /// <exception cref="BallastException">A class is too small, or the parts leak.</exception>
+    public SplitDataset Split(DataSettings settings, uint seed)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        SplitOptions options = settings.Split with { Seed = seed, ClassNames = Dataset.Classes };
+        bool hasParts = Dataset.Samples.Any(sample => sample.Part is not null);
+        SplitPlan plan = hasParts ? GivenParts.Complete(Dataset, labels, groups, options) : Fresh(options);
+        string? leak = Leaks.Explain(Dataset, LeakageCheck.Find(Dataset, plan));
+        if (leak is not null && settings.Leakage == LeakagePolicy.Refuse) throw new BallastException(leak, FailureKind.GateFailed);
+        return new SplitDataset
+        {
+            Root = Dataset.Root,
+            Classes = Dataset.Classes,
+            Samples = Assign(plan),
+            GroupColumn = Dataset.GroupColumn,
+            Fingerprint = Fingerprint,
+            Problems = [.. Dataset.Problems.Select(problem => new DataProblem(problem.File, problem.Kind.ToString(), problem.Detail))],
+            Notes = leak is null ? Notes : [.. Notes, leak],
+        };
+    }
+
+    private SplitPlan Fresh(SplitOptions options)
+    {
+        bool grouped = groups.Where(group => group >= 0).GroupBy(group => group).Any(group => group.Skip(1).Any());
+        return grouped ? StratifiedGroupSplit.Split(labels, groups, options) : StratifiedSplit.Split(labels, options);
+    }
+
+    private ImmutableArray<SplitSample> Assign(SplitPlan plan)
+    {
+        var parts = new SplitPart[labels.Length];
+        foreach (SplitPart part in Enum.GetValues<SplitPart>())
+            foreach (int index in plan[part])
+                parts[index] = part;
+        return [.. Dataset.Samples.Select((sample, i) => new SplitSample(sample.File, sample.Label, GroupNames[i], parts[i]))];
+    }
+
+    private static ImmutableArray<string> NamesOf(ImageDataset dataset, int[] groups)
+    {
+        var names = new Dictionary<int, string>();
+        for (int i = 0; i < groups.Length; i++)
+        {
+            ImageSample sample = dataset.Samples[i];
+            if (groups[i] >= 0 && (!names.TryGetValue(groups[i], out string? known) || known.StartsWith("same:", StringComparison.Ordinal)))
+                names[groups[i]] = sample.Group ?? known ?? "same:" + sample.File;
+        }
+
+        return [.. groups.Select(group => group < 0 ? "" : names[group])];
+    }
+}

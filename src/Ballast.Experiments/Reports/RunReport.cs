@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Ballast.Core;
+using Ballast.Metrics;
+using Ballast.Reporting;
+using Ballast.Resampling;
+
+namespace Ballast.Experiments;
+
+/// <summary>Finished runs side by side: scores with intervals, paired differences to the baseline, corrections that cost nothing, and what each run cost.</summary>
+public sealed class RunReport
+{
+    private RunReport(ReportContent content) => Content = content;
+
+    /// <summary>What the report shows.</summary>
+    public ReportContent Content { get; }
+
+    /// <summary>Compares runs.</summary>
+    /// <param name="runs">Finished runs of one dataset; those of one technique and loss are seeds of one row.</param>
+    /// <param name="failed">Runs that failed, to be named in the report.</param>
+    /// <param name="command">The command that repeats the report.</param>
+    /// <param name="date">When it is made.</param>
+    /// <exception cref="BallastException">There is no run, or the runs have different classes.</exception>
+    public static RunReport Of(ImmutableArray<FinishedRun> runs, ImmutableArray<SuiteRun> failed, string command, DateTimeOffset date)
+    {
+        if (runs.IsDefaultOrEmpty) throw new BallastException("There is no finished run to report on.");
+        FinishedRun? stranger = runs.FirstOrDefault(run => !run.Classes.SequenceEqual(runs[0].Classes));
+        if (stranger is not null)
+            throw new BallastException($"'{stranger.Folder}' has other classes than '{runs[0].Folder}'. Report on runs of one dataset at a time.");
+        var rows = runs.GroupBy(run => run.Experiment).Select(group => (Experiment: group.Key, Runs: TechniqueRuns.Of(group))).ToImmutableArray();
+        TechniqueRuns? baseline = rows.FirstOrDefault(row => row.Experiment == ExperimentCatalog.Baseline).Runs;
+        return new RunReport(new ReportContent
+        {
+            Title = $"{Path.GetFileName(runs[0].Configuration.Dataset)}: which balancing helps?",
+            Dataset = ReportFacts.Dataset(runs[0]),
+            Runs =
+            [
+                .. rows.Select(row => Trained(row.Experiment, row.Runs, baseline)),
+                .. baseline is null ? [] : PostHocRows.Of(baseline).Select(row => Corrected(row, baseline)),
+                .. failed.Where(run => rows.All(row => row.Experiment != run.Experiment)).DistinctBy(run => run.Experiment).Select(Failed),
+            ],
+            SyntheticExamples = [.. rows.Where(row => row.Experiment.Loss == TrainingLoss.CrossEntropy).SelectMany(row => row.Runs.Runs[0].Examples(row.Experiment.Title))],
+            Provenance = ReportFacts.Provenance(runs, command, date),
+        });
+    }
+
+    /// <summary>Writes the HTML file.</summary>
+    /// <param name="path">The file.</param>
+    public void Write(string path) => AtomicFile.WriteText(Path.GetFullPath(path), ExperimentReport.Render(Content));
+
+    private static ReportRun Trained(Experiment experiment, TechniqueRuns technique, TechniqueRuns? baseline)
+    {
+        bool isBaseline = experiment == ExperimentCatalog.Baseline;
+        return new ReportRun
+        {
+            Name = experiment.Title,
+            Technique = RunChoices.Techniques.NameOf(experiment.Technique),
+            Loss = RunChoices.Losses.NameOf(experiment.Loss),
+            Group = experiment.Group.ToString(),
+            Kind = isBaseline ? ReportRunKind.Baseline : ReportRunKind.Trained,
+            Seeds = [.. technique.Runs.Select(run => run.Configuration.Seed)],
+            Scores = RunScoring.Of(technique),
+            Difference = isBaseline || baseline is null ? null : RunScoring.Difference(baseline, technique),
+            TrainingCountsAfter = technique.Runs[0].TrainingAfter.Counts,
+            Confusion = ReportFacts.Grid(technique.Pooled),
+            Histories = [.. technique.Runs.Select(run => run.History)],
+            Cost = new RunCost
+            {
+                TrainSeconds = technique.Runs.Average(run => run.Summary.Costs.BalancingSeconds + run.Summary.Costs.TrainingSeconds),
+                PeakMemoryBytes = technique.Runs.Max(run => run.Summary.Costs.PeakMemoryBytes),
+                TrainingSamples = technique.Runs[0].Summary.Costs.TrainingSamples,
+            },
+            Warnings = [.. technique.Runs.SelectMany(run => run.Summary.Warnings).Distinct()],
+        };
+    }
+
+    private static ReportRun Corrected(PostHocRows.Row row, TechniqueRuns baseline) => new()
+    {
+        Name = row.Name,
+        Technique = "none",
+        Loss = RunChoices.Losses.NameOf(TrainingLoss.CrossEntropy),
+        Group = ExperimentGroup.Reference.ToString(),
+        Kind = ReportRunKind.OnBaselinePredictions,
+        Seeds = [.. row.Runs.Runs.Select(run => run.Configuration.Seed)],
+        Scores = RunScoring.Of(row.Runs),
+        Difference = RunScoring.Difference(baseline, row.Runs),
+        Confusion = ReportFacts.Grid(row.Runs.Pooled),
+        Warnings = row.Notes,
+    };
+
+    private static ReportRun Failed(SuiteRun run) => new()
+    {
+        Name = run.Experiment.Title,
+        Technique = RunChoices.Techniques.NameOf(run.Experiment.Technique),
+        Loss = RunChoices.Losses.NameOf(run.Experiment.Loss),
+        Group = run.Experiment.Group.ToString(),
+        Seeds = [run.Seed],
+        FailedReason = run.Failure,
+    };
+}

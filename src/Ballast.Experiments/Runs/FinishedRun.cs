@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Ballast.Core;
+using Ballast.Reporting;
+
+namespace Ballast.Experiments;
+
+/// <summary>A finished run, read from its folder.</summary>
+public sealed record FinishedRun
+{
+    /// <summary>The folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Its settings.</summary>
+    public required RunConfiguration Configuration { get; init; }
+
+    /// <summary>Its result in short.</summary>
+    public required RunSummary Summary { get; init; }
+
+    /// <summary>Its class names.</summary>
+    public required ClassNames Classes { get; init; }
+
+    /// <summary>Class counts of the training part before balancing.</summary>
+    public required ClassCounts TrainingBefore { get; init; }
+
+    /// <summary>Class counts of the training part after balancing.</summary>
+    public required ClassCounts TrainingAfter { get; init; }
+
+    /// <summary>What the model says about the validation part.</summary>
+    public required Predictions Validation { get; init; }
+
+    /// <summary>What the model says about the test part.</summary>
+    public required Predictions Test { get; init; }
+
+    /// <summary>Its epochs.</summary>
+    public required TrainingHistory History { get; init; }
+
+    /// <summary>Reads a run's folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="BallastException">The folder is not that of a finished run, or a file of it is damaged.</exception>
+    public static FinishedRun Load(string folder)
+    {
+        if (!RunFolder.IsFinished(folder))
+            throw new BallastException($"'{folder}' is not the folder of a finished run: it has no {RunFolder.Summary}. Give folders that 'ballast train' or 'ballast experiments' wrote.");
+        string In(string name) => Path.Combine(folder, name);
+        RunConfiguration configuration = RunConfiguration.Read(In(RunFolder.Configuration));
+        RunSummary summary = AtomicFile.ReadJson<RunSummary>(In(RunFolder.Summary));
+        Statistics statistics = AtomicFile.ReadJson<Statistics>(In(RunFolder.DatasetStatistics));
+        var classes = new ClassNames(AtomicFile.ReadJson<Dictionary<string, int>>(In(RunFolder.ClassMapping)).Keys);
+        return new FinishedRun
+        {
+            Folder = folder,
+            Configuration = configuration,
+            Summary = summary,
+            Classes = classes,
+            TrainingBefore = Counts(statistics.OriginalClassDistribution, classes),
+            TrainingAfter = Counts(statistics.BalancedClassDistribution, classes),
+            Validation = Predictions.Read(In(RunFolder.ValidationPredictions), classes),
+            Test = Predictions.Read(In(RunFolder.TestPredictions), classes),
+            History = RunHistory.Read(In(RunFolder.History), configuration.Seed, summary.BestEpoch),
+        };
+    }
+
+    /// <summary>The experiment of the catalogue that the run is.</summary>
+    public Experiment Experiment
+    {
+        get
+        {
+            BalancingTechnique technique = RunChoices.Techniques.Parse(Configuration.BalancingTechnique);
+            TrainingLoss loss = RunChoices.Losses.Parse(Configuration.LossFunction);
+            return ExperimentCatalog.All.FirstOrDefault(each => each.Technique == technique && each.Loss == loss)
+                ?? new Experiment(Path.GetFileName(Folder), $"{technique} + {loss}", ExperimentGroup.Extra, technique, loss);
+        }
+    }
+
+    /// <summary>The made images that the run kept to be looked at.</summary>
+    internal ImmutableArray<SyntheticExample> Examples(string run)
+    {
+        string folder = Path.Combine(Folder, RunFolder.SampleImages);
+        string list = Path.Combine(folder, "sample_images.csv");
+        if (!File.Exists(list)) return [];
+        ImmutableArray<byte> Bytes(string name) => name.Length == 0 ? [] : [.. File.ReadAllBytes(Path.Combine(folder, name))];
+        return
+        [
+            .. CsvText.Parse(File.ReadAllText(list)).Skip(1).Select(row => new SyntheticExample
+            {
+                Run = run,
+                BaseImage = Bytes(row[0]),
+                NeighborImage = Bytes(row[1]),
+                SyntheticImage = Bytes(row[2]),
+                ClassName = row[3],
+                Caption = row[1].Length > 0 ? $"step {double.Parse(row[5]):0.00}" : $"version {row[6]}",
+            }),
+        ];
+    }
+
+    private static ClassCounts Counts(Dictionary<string, int> byName, ClassNames classes) =>
+        ClassCounts.FromCounts([.. classes.Select(name => byName.GetValueOrDefault(name))]);
+
+    private sealed record Statistics(Dictionary<string, int> OriginalClassDistribution, Dictionary<string, int> BalancedClassDistribution);
+}

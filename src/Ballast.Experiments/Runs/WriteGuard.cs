@@ -1,0 +1,27 @@
+using Ballast.Core;
+
+namespace Ballast.Experiments;
+
+/// <summary>Turns the operating system's words about a full disk or a closed folder into one line that says what to do.</summary>
+internal static class WriteGuard
+{
+    private const int DiskFull = unchecked((int)0x80070070), NoSpace = 28;
+
+    /// <summary>Runs work that writes below a folder.</summary>
+    public static T Run<T>(string folder, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (IOException error) when (error.HResult is DiskFull or NoSpace)
+        {
+            throw new BallastException(
+                $"The disk that holds '{folder}' is full. Free some space or choose another --output; nothing half-written was kept.", innerException: error);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new BallastException($"'{folder}' cannot be written: {error.Message} Choose another --output.", innerException: error);
+        }
+    }
+}

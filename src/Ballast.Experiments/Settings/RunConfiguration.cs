@@ -1,0 +1,196 @@
+using System.Text.Json.Nodes;
+using Ballast.Resampling;
+using Ballast.Training;
+using Ballast.Vision;
+
+namespace Ballast.Experiments;
+
+/// <summary><c>config.json</c>: every setting of a run as plain values. Read back it repeats the run.</summary>
+public sealed record RunConfiguration
+{
+    /// <summary>The network, as on the command line.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The folder of images.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>What kind of dataset it is; always <c>image_folder</c>.</summary>
+    public string DatasetType { get; init; } = "image_folder";
+
+    /// <summary>The fingerprint of the files, labels and bytes that were used.</summary>
+    public required string DatasetFingerprint { get; init; }
+
+    /// <summary>The number of images used, or null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The column that groups samples, or null when it was found by its name.</summary>
+    public string? GroupColumn { get; init; }
+
+    /// <summary>The share of the test part.</summary>
+    public double TestRatio { get; init; }
+
+    /// <summary>The share of the validation part.</summary>
+    public double ValRatio { get; init; }
+
+    /// <summary>What a leak between parts does.</summary>
+    public required string Leakage { get; init; }
+
+    /// <summary>The split plan that was given, or null when the run made its own.</summary>
+    public string? SplitPlan { get; init; }
+
+    /// <summary>Epochs at most.</summary>
+    public int Epochs { get; init; }
+
+    /// <summary>Images a step.</summary>
+    public int BatchSize { get; init; }
+
+    /// <summary>What is done to the training part.</summary>
+    public required string BalancingTechnique { get; init; }
+
+    /// <summary>The loss.</summary>
+    public required string LossFunction { get; init; }
+
+    /// <summary>The side of the images the network sees, in pixels.</summary>
+    public int ImageSize { get; init; }
+
+    /// <summary>The file of pretrained weights, or null.</summary>
+    public string? Pretrained { get; init; }
+
+    /// <summary>The name of the run's folder.</summary>
+    public required string ExperimentName { get; init; }
+
+    /// <summary>The folder that the run's folder is in.</summary>
+    public required string OutputDir { get; init; }
+
+    /// <summary>Random transforms while training.</summary>
+    public required JsonObject AugmentationConfig { get; init; }
+
+    /// <summary>Transforms of offline augmentation.</summary>
+    public required JsonObject OfflineAugmentationConfig { get; init; }
+
+    /// <summary>The smallest count that offline augmentation brings a class to.</summary>
+    public int AugmentationFloor { get; init; }
+
+    /// <summary>Neighbours of SMOTE and ADASYN.</summary>
+    public int Neighbors { get; init; }
+
+    /// <summary>The exponent γ of the focal loss.</summary>
+    public double FocalGamma { get; init; }
+
+    /// <summary>Learning rate, schedule, optimiser, weight decay.</summary>
+    public required HyperParameters BestHyperparameters { get; init; }
+
+    /// <summary>Epochs without progress before stopping.</summary>
+    public int Patience { get; init; }
+
+    /// <summary>What chooses the best epoch.</summary>
+    public required string Monitor { get; init; }
+
+    /// <summary>The seed.</summary>
+    public uint Seed { get; init; }
+
+    /// <summary>Threads of the network; 0 means all cores.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Memory for decoded images, in MiB.</summary>
+    public long CacheMb { get; init; }
+
+    /// <summary>The configuration of settings.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="dataFingerprint">The fingerprint of the data they run on.</param>
+    public static RunConfiguration Of(RunSettings settings, string dataFingerprint)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        TrainingSettings training = settings.Training;
+        return new RunConfiguration
+        {
+            Model = RunChoices.Models.NameOf(training.Network),
+            Dataset = Path.GetFullPath(settings.DatasetPath),
+            DatasetFingerprint = dataFingerprint,
+            Limit = settings.Data.Limit,
+            GroupColumn = settings.Data.GroupColumn,
+            TestRatio = settings.Data.Split.TestShare,
+            ValRatio = settings.Data.Split.ValidationShare,
+            Leakage = RunChoices.Leakage.NameOf(settings.Data.Leakage),
+            SplitPlan = settings.Data.SplitPlanPath is { } plan ? Path.GetFullPath(plan) : null,
+            Epochs = training.Epochs,
+            BatchSize = training.BatchSize,
+            BalancingTechnique = RunChoices.Techniques.NameOf(settings.Technique),
+            LossFunction = RunChoices.Losses.NameOf(settings.Loss),
+            ImageSize = training.ImageSizePixels,
+            Pretrained = training.PretrainedWeights is { } weights ? Path.GetFullPath(weights) : null,
+            ExperimentName = settings.FolderName,
+            OutputDir = Path.GetFullPath(settings.OutputFolder),
+            AugmentationConfig = ToObject(training.Augmentation),
+            OfflineAugmentationConfig = ToObject(settings.OfflineAugmentation),
+            AugmentationFloor = settings.OfflineFloor,
+            Neighbors = settings.Neighbors,
+            FocalGamma = settings.FocalGamma,
+            BestHyperparameters = new HyperParameters(training.LearningRate, RunChoices.Schedules.NameOf(training.Schedule), "adam", training.WeightDecay),
+            Patience = training.Patience,
+            Monitor = RunChoices.Monitors.NameOf(training.Monitor),
+            Seed = training.Seed,
+            Threads = training.Threads,
+            CacheMb = settings.CacheBudgetBytes >> 20,
+        };
+    }
+
+    /// <summary>Reads a <c>config.json</c>.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="Core.BallastException">The file is not there or not a configuration.</exception>
+    public static RunConfiguration Read(string path) => File.Exists(path)
+        ? AtomicFile.ReadJson<RunConfiguration>(path)
+        : throw new Core.BallastException($"There is no configuration '{path}'. Give the config.json of a run folder.");
+
+    /// <summary>The settings of the configuration.</summary>
+    public RunSettings ToSettings() => new()
+    {
+        DatasetPath = Dataset,
+        OutputFolder = OutputDir,
+        Name = ExperimentName,
+        Technique = RunChoices.Techniques.Parse(BalancingTechnique),
+        Loss = RunChoices.Losses.Parse(LossFunction),
+        Neighbors = Neighbors,
+        FocalGamma = FocalGamma,
+        OfflineAugmentation = AugmentationSettings.FromJson(OfflineAugmentationConfig.ToJsonString()),
+        OfflineFloor = AugmentationFloor,
+        CacheBudgetBytes = CacheMb << 20,
+        Data = new DataSettings
+        {
+            GroupColumn = GroupColumn,
+            Limit = Limit,
+            Split = new SplitOptions { TestShare = TestRatio, ValidationShare = ValRatio },
+            Leakage = RunChoices.Leakage.Parse(Leakage),
+            SplitPlanPath = SplitPlan,
+        },
+        Training = new TrainingSettings
+        {
+            Network = RunChoices.Models.Parse(Model),
+            ImageSizePixels = ImageSize,
+            Epochs = Epochs,
+            BatchSize = BatchSize,
+            LearningRate = BestHyperparameters.LearningRate,
+            WeightDecay = BestHyperparameters.WeightDecay,
+            Schedule = RunChoices.Schedules.Parse(BestHyperparameters.Scheduler),
+            Patience = Patience,
+            Monitor = RunChoices.Monitors.Parse(Monitor),
+            PretrainedWeights = Pretrained,
+            Augmentation = AugmentationSettings.FromJson(AugmentationConfig.ToJsonString()),
+            Threads = Threads,
+            Seed = Seed,
+        },
+    };
+
+    /// <summary>True when another configuration asks for the same result: all equal but where it is written and how much memory it may take.</summary>
+    /// <param name="other">The other configuration.</param>
+    public bool Repeats(RunConfiguration other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Essence(this) == Essence(other);
+    }
+
+    private static string Essence(RunConfiguration configuration) => System.Text.Json.JsonSerializer.Serialize(
+        configuration with { ExperimentName = "", OutputDir = "", SplitPlan = null, CacheMb = 0 }, JsonFormat.Line);
+
+    private static JsonObject ToObject(AugmentationSettings augmentation) => JsonNode.Parse(augmentation.ToJson())!.AsObject();
+}

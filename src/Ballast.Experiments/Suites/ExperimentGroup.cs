@@ -1,0 +1,26 @@
+namespace Ballast.Experiments;
+
+/// <summary>A family of experiments of the suite.</summary>
+public enum ExperimentGroup
+{
+    /// <summary>Doing nothing: what every technique is measured against.</summary>
+    Baseline,
+
+    /// <summary>Random over-sampling, SMOTE, ADASYN.</summary>
+    Resampling,
+
+    /// <summary>Offline augmentation.</summary>
+    Augmentation,
+
+    /// <summary>Focal loss alone.</summary>
+    LossFunction,
+
+    /// <summary>A resampling or augmentation technique with focal loss.</summary>
+    Combined,
+
+    /// <summary>Class weights: outside the eight experiments, because every comparison needs it.</summary>
+    Reference,
+
+    /// <summary>Techniques that run only when they are named.</summary>
+    Extra,
+}

@@ -1,0 +1,14 @@
+namespace Ballast.Reporting;
+
+/// <summary>What a row of a comparison is.</summary>
+public enum ReportRunKind
+{
+    /// <summary>A technique with its own training.</summary>
+    Trained,
+
+    /// <summary>Doing nothing about the imbalance: what all others are compared with. At most one in a report.</summary>
+    Baseline,
+
+    /// <summary>A correction of the baseline's predictions, without training anew: threshold moving, logit adjustment.</summary>
+    OnBaselinePredictions,
+}

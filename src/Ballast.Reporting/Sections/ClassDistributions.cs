@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Ballast.Reporting;
+
+/// <summary>How many training images each class has before and after balancing; techniques with the same counts share a panel.</summary>
+internal static class ClassDistributions
+{
+    internal static Html Render(ReportView view)
+    {
+        ReportDataset dataset = view.Dataset;
+        ReportRun[] runs = [.. view.BaselineFirst.Where(run => run.Kind != ReportRunKind.OnBaselinePredictions)];
+        var panels = runs.GroupBy(run => string.Join(' ', After(dataset, run))).Select(group => (Runs: group.ToArray(), After: After(dataset, group.First())));
+        return Html.Of($"""
+            <p class="intro">Only the training part is balanced. Filled: images that were there; hatched: added; outlined: removed.</p>
+            <svg width="0" height="0" class="defs" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-back" width="5" height="5"/><rect class="hatch-line" width="2" height="5"/></pattern></defs></svg>
+            <div class="panels">
+            {Html.Each(panels, panel => Panel(dataset, panel.Runs, panel.After))}</div>
+            {Parts(dataset)}
+            """);
+    }
+
+    private static ImmutableArray<int> After(ReportDataset dataset, ReportRun run) =>
+        run.TrainingCountsAfter.IsEmpty ? dataset.Training.Counts : run.TrainingCountsAfter;
+
+    private static Html Panel(ReportDataset dataset, ReportRun[] runs, ImmutableArray<int> after)
+    {
+        string names = string.Join(", ", runs.Select(run => run.Name));
+        int total = after.Sum();
+        string change = total == dataset.Training.Total
+            ? $"{Figures.Count(total)} images"
+            : $"{Figures.Count(dataset.Training.Total)} → {Figures.Count(total)} images";
+        return Html.Of($"""
+            <figure><figcaption><strong>{names}</strong><span class="sub">{change}</span></figcaption>{CountBars.Render(dataset, after, $"Training images of each class with {names}")}</figure>
+
+            """);
+    }
+
+    private static Html Parts(ReportDataset dataset) => Html.Of($"""
+        <details><summary>Counts of each class in training, validation and test</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Counts of each class">
+        <table><thead><tr><th scope="col">Class</th><th scope="col" class="number">Training</th><th scope="col" class="number">Validation</th><th scope="col" class="number">Test</th></tr></thead>
+        <tbody>{Html.Each(Enumerable.Range(0, dataset.Classes.Count), label => Html.Of($"""<tr><th scope="row">{dataset.Classes[label]}</th><td class="number">{Figures.Count(dataset.Training[label])}</td><td class="number">{Figures.Count(dataset.Validation[label])}</td><td class="number">{Figures.Count(dataset.Test[label])}</td></tr>"""))}</tbody></table>
+        </div></details>
+        """);
+}

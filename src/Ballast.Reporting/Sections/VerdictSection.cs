@@ -1,0 +1,65 @@
+namespace Ballast.Reporting;
+
+/// <summary>The head of the page: the verdict, what it rests on, how to read it.</summary>
+internal static class VerdictSection
+{
+    internal static Html Render(ReportView view)
+    {
+        Verdict verdict = view.Verdict;
+        return Html.Of($"""
+            <header>
+            <h1>{view.Content.Title}</h1>
+            <div class="verdict {Tone(verdict.Kind)}">
+            <p class="kicker">{Kicker(verdict.Kind)}</p>
+            <p class="sentence">{verdict.Sentence}</p>
+            {Html.Each(verdict.Notes, note => Html.Of($"""<p class="note">{note}</p>"""))}
+            </div>
+            <dl class="facts">{Html.Each(Facts(view), Fact)}</dl>
+            <p class="reading"><strong>How to read.</strong> {HowToRead(view)}</p>
+            </header>
+
+            """);
+    }
+
+    private static Html Fact(NamedValue fact) => Html.Of($"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>");
+
+    private static string Tone(VerdictKind kind) => kind switch
+    {
+        VerdictKind.Helps => "helps",
+        VerdictKind.Hurts => "hurts",
+        _ => "open",
+    };
+
+    private static string Kicker(VerdictKind kind) => kind switch
+    {
+        VerdictKind.Helps => "Verdict: balancing helps here",
+        VerdictKind.Hurts => "Verdict: balancing hurts here",
+        VerdictKind.NoDifference => "Verdict: no clear difference",
+        _ => "Verdict: nothing to compare",
+    };
+
+    private static IEnumerable<NamedValue> Facts(ReportView view)
+    {
+        ReportDataset dataset = view.Dataset;
+        yield return new("Dataset", dataset.Name);
+        yield return new("Images", Figures.Count(dataset.Samples));
+        yield return new("Classes", Figures.Count(dataset.Classes.Count));
+        yield return new("Largest to smallest class", $"{Figures.Ratio(dataset.Training.ImbalanceRatio)} : 1 in training");
+        yield return new("Train / validation / test", $"{Figures.Count(dataset.Training.Total)} / {Figures.Count(dataset.Validation.Total)} / {Figures.Count(dataset.Test.Total)}");
+        if (dataset.Groups > 0) yield return new("Split by", $"{dataset.GroupColumn ?? "group"} ({Figures.Count(dataset.Groups)}), none in two parts");
+        string failed = view.Failed.IsEmpty ? "" : $", {view.Failed.Length} failed";
+        yield return new("Runs", $"{view.Finished.Length} finished{failed}");
+        if (dataset.Problems.Length > 0) yield return new("Left out", Figures.Count(dataset.Problems.Length, "file"));
+    }
+
+    private static string HowToRead(ReportView view)
+    {
+        int seeds = view.Finished.IsEmpty ? 0 : view.Finished.Max(run => run.Seeds.Length);
+        string luck = seeds > 1
+            ? $"Each run was trained with {seeds} seeds (small dots), which shows the luck of training."
+            : "Each run was trained with one seed: the intervals do not cover the luck of training; repeat with several seeds before relying on a small gain.";
+        return "Macro-F1 counts every class alike, however rare. Intervals (95 %) come from resampling the test images; a difference is paired, image by image, "
+            + "with doing nothing, and counts only if its interval leaves 0 out and its p-value stands after Holm’s correction for all comparisons. "
+            + "The winner was picked on these same test images, so its gain is on the hopeful side. Validation and test parts were never rebalanced. " + luck;
+    }
+}

@@ -1,0 +1,63 @@
+using Ballast.Core;
+
+namespace Ballast.Reporting;
+
+/// <summary>A confusion matrix as a grid: shade = share of the true class, number = samples.</summary>
+internal static class ConfusionGrid
+{
+    internal static Html Render(int[,] counts, ClassNames classes, string label)
+    {
+        int count = classes.Count;
+        double cell = count <= 6 ? 40 : count <= 15 ? 30 : 24;
+        int longest = Math.Min(22, classes.Max(name => name.Length));
+        double left = 22 + longest * 6.0;
+        double top = 22 + longest * (count <= 6 ? 4.3 : 5.6);
+        // The last slanted name leans out to the right of the grid.
+        double lean = count <= 6 ? longest * 4.3 : 8;
+        double width = left + count * cell + lean;
+        double height = top + count * cell + 4;
+        return Html.Of($"""
+            <svg class="confusion" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-label="{label}"><text class="side" x="{left + count * cell / 2}" y="10" text-anchor="middle">Predicted</text><text class="side" transform="translate(10 {top + count * cell / 2}) rotate(-90)" text-anchor="middle">True</text>{Html.Each(Enumerable.Range(0, count), Names)}{Html.Each(Enumerable.Range(0, count), Row)}<rect class="frame" x="{left}" y="{top}" width="{count * cell}" height="{count * cell}"/></svg>
+            """);
+
+        Html Names(int at)
+        {
+            string name = Shortened.To(classes[at], 22);
+            double middle = (at + 0.5) * cell;
+            int angle = count <= 6 ? -45 : -90;
+            double x = left + middle + (count <= 6 ? 0 : 4);
+            return Html.Of($"""
+                <text x="{left - 6}" y="{top + middle + 4}" text-anchor="end">{name}<title>{classes[at]}</title></text><text transform="translate({x} {top - 6}) rotate({angle})">{name}<title>{classes[at]}</title></text>
+                """);
+        }
+
+        Html Row(int actual)
+        {
+            long total = 0;
+            for (int predicted = 0; predicted < count; predicted++) total += counts[actual, predicted];
+            return Html.Each(Enumerable.Range(0, count).Where(predicted => counts[actual, predicted] > 0), predicted => Cell(actual, predicted, total));
+        }
+
+        Html Cell(int actual, int predicted, long total)
+        {
+            int number = counts[actual, predicted];
+            double share = (double)number / total;
+            double x = left + predicted * cell;
+            double y = top + actual * cell;
+            string kind = actual == predicted ? "right" : "wrong";
+            string text = share > 0.5 ? "over" : "under";
+            return Html.Of($"""
+                <g><title>{classes[actual]} predicted as {classes[predicted]}: {number} of {Figures.Count(total)}</title><rect class="{kind}" x="{x}" y="{y}" width="{cell}" height="{cell}" fill-opacity="{Opacity(share)}"/><text class="{text}" x="{x + cell / 2}" y="{y + cell / 2 + 3.8}" text-anchor="middle"{Squeeze(number, cell)}>{number}</text></g>
+                """);
+        }
+    }
+
+    /// <summary>Any count above 0 is visible; the jump at one half keeps the number readable on both sides of it.</summary>
+    private static double Opacity(double share) => share > 0.5 ? 0.8 + 0.2 * share : 0.08 + 0.5 * share;
+
+    private static Html Squeeze(int number, double cell)
+    {
+        int digits = (int)Math.Log10(number) + 1;
+        return digits * 6.6 > cell - 3 ? Html.Of($""" textLength="{cell - 4}" lengthAdjust="spacingAndGlyphs" """) : Html.Empty;
+    }
+}

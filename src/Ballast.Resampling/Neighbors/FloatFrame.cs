@@ -1,0 +1,80 @@
+using System.Numerics;
+using Ballast.Core;
+
+namespace Ballast.Resampling;
+
+/// <summary>
+/// The frame in which candidates are found: features shifted by their mean and scaled by a power of two, so that float32 neither overflows
+/// nor loses the digits that an offset would cost. Distances keep their order; <see cref="Slack"/> bounds what rounding can do.
+/// </summary>
+internal sealed class FloatFrame<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Columns summed before a partial dot product is stored; the panel of a stretch stays in the first-level cache.</summary>
+    public const int Stretch = 256;
+
+    private const double UnitRoundoff = 1.0 / (1 << 24);
+
+    private readonly double[] means;
+
+    private FloatFrame(double[] means, double scale)
+    {
+        this.means = means;
+        Scale = scale;
+
+        // A dot product errs by (stretch + stretches) roundings of |q|·|p|, and 2·|q|·|p| is at most |q|² + |p|². The 40 cover the cast to
+        // float, the rounding of norms, sums and thresholds, each of a few units of |q|² + |p|².
+        Slack = 1.05 * (Stretch + (means.Length + Stretch - 1) / Stretch + 40) * UnitRoundoff;
+        Underflow = (means.Length + 1) * Math.ScaleB(1, -120);
+    }
+
+    /// <summary>The factor from a feature's difference to the frame's.</summary>
+    public double Scale { get; }
+
+    /// <summary>A squared distance of the frame is off by at most Slack · (|q|² + |p|²) + <see cref="Underflow"/>.</summary>
+    public double Slack { get; }
+
+    /// <summary>What products below the smallest float can add to the error.</summary>
+    public double Underflow { get; }
+
+    public static FloatFrame<T> Fit(in NeighborQuery<T> query)
+    {
+        double[] centre = new double[query.Points.Columns];
+        foreach (int row in query.PointRows)
+        {
+            ReadOnlySpan<T> values = query.Points.Row(row);
+            for (int column = 0; column < centre.Length; column++) centre[column] += double.CreateTruncating(values[column]);
+        }
+
+        for (int column = 0; column < centre.Length; column++) centre[column] /= Math.Max(1, query.PointRows.Length);
+        double largest = Math.Max(LargestDeviation(query.Points, query.PointRows, centre), LargestDeviation(query.Queries, query.QueryRows, centre));
+        return new FloatFrame<T>(centre, largest > 0 ? Math.ScaleB(1, -Math.ILogB(largest)) : 1);
+    }
+
+    /// <summary>Writes a row into every <paramref name="stride"/>-th place and returns its squared length as written.</summary>
+    public double Write(ReadOnlySpan<T> row, Span<float> target, int stride)
+    {
+        double square = 0;
+        for (int column = 0, place = 0; column < means.Length; column++, place += stride)
+        {
+            float value = (float)((double.CreateTruncating(row[column]) - means[column]) * Scale);
+            target[place] = value;
+            square += (double)value * value;
+        }
+
+        return square;
+    }
+
+    private static double LargestDeviation(Matrix<T> table, int[] rows, double[] centre)
+    {
+        double largest = 0;
+        foreach (int row in rows)
+        {
+            ReadOnlySpan<T> values = table.Row(row);
+            for (int column = 0; column < centre.Length; column++)
+                largest = Math.Max(largest, Math.Abs(double.CreateTruncating(values[column]) - centre[column]));
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Numerics;
+
+namespace Ballast.Resampling;
+
+/// <summary>Runs a search: chunk by chunk of the points, blocks of queries in parallel.</summary>
+internal static class NeighborSearch
+{
+    public static NeighborTable Find<T>(NeighborQuery<T> query)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var table = new NeighborTable(query.QueryRows.Length, query.Neighbors);
+        FloatFrame<T> frame = FloatFrame<T>.Fit(query);
+        var panels = new PointPanels<T>(query);
+        int blocks = (query.QueryRows.Length + QueryBlock<T>.Height - 1) / QueryBlock<T>.Height;
+        for (int start = 0; start < query.PointRows.Length; start += panels.Capacity)
+        {
+            panels.Load(query, frame, start);
+            ParallelWork.ForEach(blocks, query.Workers, block => new QueryBlock<T>(query, frame, panels, table, block).Search());
+        }
+
+        table.TakeRoots();
+        return table;
+    }
+
+    /// <summary>The neighbours of rows among rows of one table, each row kept from itself by <paramref name="rule"/>.</summary>
+    /// <returns>Row indices of the table, [queryRows, neighbors].</returns>
+    public static NeighborTable WithoutSelf<T>(NeighborQuery<T> query, NeighborRule rule)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (rule == NeighborRule.ByIdentity) return Find(query with { Self = SelfNeighbor.Excluded });
+        NeighborTable all = Find(query with { Self = SelfNeighbor.Included, Neighbors = query.Neighbors + 1 });
+        var rest = new NeighborTable(all.Queries, query.Neighbors);
+        for (int row = 0; row < all.Queries; row++)
+        {
+            all.Indices(row)[1..].CopyTo(rest.IndexRow(row));
+            all.Distances(row)[1..].CopyTo(rest.DistanceRow(row));
+        }
+
+        return rest;
+    }
+}

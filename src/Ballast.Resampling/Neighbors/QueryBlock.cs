@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Numerics;
+
+namespace Ballast.Resampling;
+
+/// <summary>Searches one chunk of the points for a block of queries: dot products by the kernel, a scan by lower bounds, candidates settled in double.</summary>
+internal readonly ref struct QueryBlock<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public const int Height = 64;
+
+    private const int Width = 512, Quad = DotTile.QueryHeight, Panel = DotTile.PanelWidth;
+
+    private readonly NeighborQuery<T> query;
+    private readonly FloatFrame<T> frame;
+    private readonly PointPanels<T> panels;
+    private readonly NeighborTable table;
+    private readonly int first;
+    private readonly int count;
+    private readonly int columns;
+
+    public QueryBlock(NeighborQuery<T> query, FloatFrame<T> frame, PointPanels<T> panels, NeighborTable table, int block)
+    {
+        this.query = query;
+        this.frame = frame;
+        this.panels = panels;
+        this.table = table;
+        first = block * Height;
+        count = Math.Min(Height, query.QueryRows.Length - first);
+        columns = query.Points.Columns;
+    }
+
+    public void Search()
+    {
+        float[] queries = ArrayPool<float>.Shared.Rent(Math.Max(1, Height * columns));
+        float[] dots = ArrayPool<float>.Shared.Rent(Height * Width);
+        double[] squares = new double[count];
+        var candidates = new CandidateLists<T>(query, frame, table, panels.Start, first, count);
+        PackQueries(queries, squares);
+        for (int start = 0; start < panels.Count; start += Width)
+        {
+            int width = Math.Min(Width, (panels.Count - start + Panel - 1) / Panel * Panel);
+            Multiply(queries, dots, start, width);
+            for (int row = 0; row < count; row++) Scan(candidates, row, squares[row], dots.AsSpan(row * Width, width), start);
+        }
+
+        for (int row = 0; row < count; row++) candidates.Settle(row);
+        ArrayPool<float>.Shared.Return(queries);
+        ArrayPool<float>.Shared.Return(dots);
+    }
+
+    private void PackQueries(float[] queries, Span<double> squares)
+    {
+        int quads = (count + Quad - 1) / Quad;
+        queries.AsSpan(0, quads * Quad * columns).Clear();
+        for (int row = 0; row < count; row++)
+        {
+            Span<float> target = queries.AsSpan(row / Quad * Quad * columns + row % Quad);
+            squares[row] = frame.Write(query.Queries.Row(query.QueryRows[first + row]), target, Quad);
+        }
+    }
+
+    private unsafe void Multiply(float[] queries, float[] dots, int start, int width)
+    {
+        dots.AsSpan(0, Height * Width).Clear();
+        fixed (float* q = queries, p = panels.Values, d = dots)
+        {
+            for (int column = 0; column < columns; column += FloatFrame<T>.Stretch)
+            {
+                int stretch = Math.Min(FloatFrame<T>.Stretch, columns - column);
+                for (int panel = 0; panel < width; panel += Panel)
+                {
+                    float* points = p + (long)(start + panel) * columns + column * Panel;
+                    for (int row = 0; row < count; row += Quad)
+                        DotTile.Add(q + (long)row * columns + column * Quad, points, stretch, d + row * Width + panel, Width);
+                }
+            }
+        }
+    }
+
+    private void Scan(CandidateLists<T> candidates, int row, double square, ReadOnlySpan<float> dots, int start)
+    {
+        ReadOnlySpan<float> terms = panels.LowerTerms.AsSpan(start, dots.Length);
+        float queryTerm = (float)(square * (1 - frame.Slack) - frame.Underflow);
+        float limit = candidates.Threshold(row) - queryTerm;
+        for (int place = 0; place < dots.Length; place += Vector<float>.Count)
+        {
+            Vector<float> twice = new Vector<float>(dots[place..]);
+            Vector<float> lower = new Vector<float>(terms[place..]) - (twice + twice);
+            if (!Vector.LessThanOrEqualAny(lower, new Vector<float>(limit))) continue;
+            for (int lane = 0; lane < Vector<float>.Count; lane++)
+            {
+                if (!(lower[lane] <= limit)) continue;
+                int point = start + place + lane;
+                float bound = lower[lane] + queryTerm;
+                candidates.Offer(row, point, bound, bound + 2 * (frame.Slack * (square + panels.Squares[point]) + frame.Underflow));
+                limit = candidates.Threshold(row) - queryTerm;
+            }
+        }
+    }
+}

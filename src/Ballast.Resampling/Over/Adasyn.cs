@@ -1,0 +1,145 @@
+using System.Numerics;
+using Ballast.Core;
+
+namespace Ballast.Resampling;
+
+/// <summary>Makes new samples as SMOTE does, more of them where samples have many neighbours of other classes.</summary>
+/// <remarks>
+/// <para>
+/// ADASYN (He, Bai, Garcia and Li 2008, doi:10.1109/IJCNN.2008.4633969, section III): the share of new samples that start from a sample is
+/// proportional to the part of its nearest neighbours, in the whole table, that are of another class. Shares are rounded sample by sample,
+/// so the total can miss the target by a few; the plan holds the real counts and says so. One <see cref="RandomState"/> draws for all classes:
+/// the same seed makes the same samples as imbalanced-learn's ADASYN.
+/// </para>
+/// <para>
+/// Departs from imbalanced-learn: a sample is kept from being its own neighbour by its index (<see cref="NeighborRule.DropFirst"/> restores it);
+/// a class without hard samples can fall back to SMOTE (<see cref="AdasynOptions.UniformClass"/>).
+/// </para>
+/// <para>Cost: for each class that grows, one exact neighbour search in the whole table and one in the class. Thread-safe.</para>
+/// </remarks>
+public sealed class Adasyn
+{
+    private const string Method = "ADASYN";
+
+    private readonly AdasynOptions options;
+
+    /// <summary>Takes the settings.</summary>
+    /// <param name="options">The settings.</param>
+    public Adasyn(AdasynOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options;
+    }
+
+    /// <summary>Plans the over-sampling: all samples in their order, then the synthetic ones class by class, seed by seed.</summary>
+    /// <typeparam name="T">The type of a feature: <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="features">Samples × features; all finite.</param>
+    /// <param name="labels">One label a row, each from 0 up to <paramref name="classes"/> − 1.</param>
+    /// <param name="classes">The number of classes, those without samples included.</param>
+    /// <exception cref="BallastException">
+    /// A value is not finite, fewer than two classes have samples, the target cannot be reached, or a class is too small or has no hard sample
+    /// and the remedy is to refuse.
+    /// </exception>
+    public ResamplingPlan Resample<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Interpolation.RequireRows(features, labels);
+        var scope = new ClassScope(labels, classes, options.ClassNames);
+        int[] add = options.Target.ToGenerate(scope);
+        var plan = new PlanBuilder(Method, options.Seed, scope);
+        plan.WarnOfGrowthPastLargest(add);
+        plan.AddOriginals(labels);
+        var random = new RandomState(options.Seed);
+        foreach (int label in scope.Present)
+            if (add[label] > 0)
+                AddTo(plan, features, labels, label, add[label], random);
+        return plan.Build();
+    }
+
+    private void AddTo<T>(PlanBuilder plan, Matrix<T> features, ReadOnlySpan<int> labels, int label, int wanted, RandomState random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int[] rows = plan.Scope.Rows[label];
+        int neighbors = NeighborCount.For(label, options.Neighbors, options.SmallClass, plan, Method);
+        if (neighbors == 0)
+        {
+            Interpolation.AddRepeats(plan, label, wanted);
+            return;
+        }
+
+        int[] shares = Shares(Hardness(features, labels, label, rows), wanted);
+        int total = shares.Sum();
+        if (total == 0)
+        {
+            FallBack(plan, features, label, wanted, neighbors);
+            return;
+        }
+
+        if (total != wanted) plan.Warn($"{plan.Scope.NameOf(label)} grows by {total} samples, not by {wanted}: ADASYN rounds the share of each sample.");
+        NeighborTable table = Interpolation.WithinClass(features, rows, neighbors, options.NeighborRule);
+        int[] columns = random.Choice(neighbors, total);
+        int drawn = 0;
+        for (int row = 0; row < rows.Length; row++)
+            for (int i = 0; i < shares[row]; i++)
+                plan.Add(SampleOrigin.Synthetic(rows[row], table.Indices(row)[columns[drawn++]], random.Uniform(0, 1)), label);
+    }
+
+    /// <summary>The part of each sample's nearest neighbours in the whole table that are of another class.</summary>
+    private double[] Hardness<T>(Matrix<T> features, ReadOnlySpan<int> labels, int label, int[] rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int neighbors = Math.Min(options.Neighbors, features.Rows - 1);
+        int[] all = [.. Enumerable.Range(0, features.Rows)];
+        NeighborTable table = NeighborSearch.WithoutSelf(
+            new NeighborQuery<T>
+            {
+                Points = features,
+                PointRows = all,
+                Queries = features,
+                QueryRows = rows,
+                Neighbors = neighbors,
+                Workers = Environment.ProcessorCount,
+            },
+            options.NeighborRule);
+        double[] hardness = new double[rows.Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            int others = 0;
+            foreach (int neighbor in table.Indices(row))
+                if (labels[neighbor] != label)
+                    others++;
+            hardness[row] = (double)others / neighbors;
+        }
+
+        return hardness;
+    }
+
+    private static int[] Shares(double[] hardness, int wanted)
+    {
+        double sum = PairwiseSum.Of(hardness);
+        int[] shares = new int[hardness.Length];
+        if (sum == 0) return shares;
+        for (int row = 0; row < shares.Length; row++) shares[row] = (int)Math.Round(hardness[row] / sum * wanted, MidpointRounding.ToEven);
+        return shares;
+    }
+
+    private void FallBack<T>(PlanBuilder plan, Matrix<T> features, int label, int wanted, int neighbors)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        string name = plan.Scope.NameOf(label);
+        if (options.UniformClass == UniformClassRemedy.Refuse)
+        {
+            throw new BallastException(
+                $"{name} has no sample that is hard enough for ADASYN: hardly any of its nearest neighbors is of another class. "
+                + "Use SMOTE, raise Neighbors, or set UniformClass to FallBackToSmote.");
+        }
+
+        plan.Warn($"{name} has no sample that is hard enough for ADASYN, so SMOTE made its {wanted} samples.");
+        Smote.AddTo(plan, features, label, wanted, new SmoteOptions
+        {
+            Seed = options.Seed,
+            Neighbors = neighbors,
+            NeighborRule = options.NeighborRule,
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using System.Numerics;
+using Ballast.Core;
+
+namespace Ballast.Resampling;
+
+/// <summary>Applies a plan to a feature table: copies the rows it keeps and repeats, and interpolates the synthetic ones.</summary>
+public static class PlanFeatures
+{
+    /// <summary>Makes the resampled table.</summary>
+    /// <typeparam name="T">The type of a feature: <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="plan">The plan; made for a table of these rows. It may not hold augmented samples.</param>
+    /// <param name="features">The table that was resampled, samples × features.</param>
+    /// <returns>One row a sample of the plan. A synthetic row is base + step · (neighbour − base), computed in double.</returns>
+    /// <exception cref="ArgumentException">The table has another number of rows than the plan was made for.</exception>
+    /// <exception cref="BallastException">The plan holds an augmented sample, which only pixels have.</exception>
+    public static Matrix<T> Apply<T>(ResamplingPlan plan, Matrix<T> features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (features.Rows != plan.Before.Total)
+            throw new ArgumentException($"The table has {features.Rows} rows, but the plan was made for {plan.Before.Total}.", nameof(features));
+        var result = new Matrix<T>(plan.Samples.Length, features.Columns);
+        for (int row = 0; row < plan.Samples.Length; row++)
+        {
+            SampleOrigin origin = plan.Samples[row];
+            if (origin.Kind == SampleKind.Augmented)
+                throw new BallastException($"Sample {row} of the plan is an augmented version of sample {origin.Base}; only images can be augmented, not feature rows.");
+            if (origin.Kind == SampleKind.Synthetic) Interpolate(features.Row(origin.Base), features.Row(origin.Neighbor), origin.Step, result.Row(row));
+            else features.Row(origin.Base).CopyTo(result.Row(row));
+        }
+
+        return result;
+    }
+
+    private static void Interpolate<T>(ReadOnlySpan<T> start, ReadOnlySpan<T> end, double step, Span<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int column = 0; column < target.Length; column++)
+        {
+            double from = double.CreateTruncating(start[column]), to = double.CreateTruncating(end[column]);
+            target[column] = T.CreateTruncating(from + step * (to - from));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
+
+namespace Ballast.Training;
+
+/// <summary>Batch normalisation of the channels of images, with running statistics (Ioffe and Szegedy 2015).</summary>
+internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
+{
+    private readonly Parameter weight;
+    private readonly Parameter bias;
+    private readonly Tensor running_mean;
+    private readonly Tensor running_var;
+    private readonly Tensor num_batches_tracked;
+    private readonly Activation activation;
+    private readonly double epsilon;
+    private readonly double momentum;
+
+    public BatchNormalization(int channels, Activation activation = Activation.None, double epsilon = 1e-5, double momentum = 0.1)
+        : base(nameof(BatchNormalization))
+    {
+        this.activation = activation;
+        this.epsilon = epsilon;
+        this.momentum = momentum;
+        weight = new Parameter(ones(channels));
+        bias = new Parameter(zeros(channels));
+        running_mean = zeros(channels);
+        running_var = ones(channels);
+        num_batches_tracked = zeros([], ScalarType.Int64);
+        register_parameter(nameof(weight), weight);
+        register_parameter(nameof(bias), bias);
+        register_buffer(nameof(running_mean), running_mean);
+        register_buffer(nameof(running_var), running_var);
+        register_buffer(nameof(num_batches_tracked), num_batches_tracked);
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        if (training) num_batches_tracked.add_(1);
+        Tensor y = nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, epsilon); // [n, c, h, w]
+        return Activations.Consume(y, activation);
+    }
+}

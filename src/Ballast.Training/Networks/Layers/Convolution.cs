@@ -1,0 +1,34 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
+
+namespace Ballast.Training;
+
+/// <summary>A square 2-D convolution. Its weights are not initialised here; see <see cref="WeightInitializer"/>.</summary>
+internal sealed class Convolution : nn.Module<Tensor, Tensor>
+{
+    private readonly Parameter weight;
+    private readonly Parameter? bias;
+    private readonly long groups;
+    private readonly long[] stride;
+    private readonly long[] padding;
+    private readonly long[] dilation = [1, 1];
+    private readonly Activation activation;
+
+    public Convolution(ConvolutionShape shape, Activation activation = Activation.None)
+        : base(nameof(Convolution))
+    {
+        groups = shape.Groups;
+        stride = [shape.Stride, shape.Stride];
+        padding = [shape.Padding, shape.Padding];
+        this.activation = activation;
+        weight = new Parameter(zeros(shape.Outputs, shape.Inputs / shape.Groups, shape.Kernel, shape.Kernel)); // [o, i / groups, k, k]
+        register_parameter(nameof(weight), weight);
+        if (!shape.HasBias) return;
+        bias = new Parameter(zeros(shape.Outputs)); // [o]
+        register_parameter(nameof(bias), bias);
+    }
+
+    public override Tensor forward(Tensor input) =>
+        Activations.Consume(nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups), activation); // [n, o, h, w]
+}

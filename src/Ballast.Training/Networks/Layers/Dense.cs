@@ -1,0 +1,25 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
+
+namespace Ballast.Training;
+
+/// <summary>A fully connected layer. Its weights are not initialised here; see <see cref="WeightInitializer"/>.</summary>
+internal sealed class Dense : nn.Module<Tensor, Tensor>
+{
+    private readonly Parameter weight;
+    private readonly Parameter bias;
+    private readonly Activation activation;
+
+    public Dense(int inputs, int outputs, Activation activation = Activation.None)
+        : base(nameof(Dense))
+    {
+        this.activation = activation;
+        weight = new Parameter(zeros(outputs, inputs)); // [o, i]
+        bias = new Parameter(zeros(outputs)); // [o]
+        register_parameter(nameof(weight), weight);
+        register_parameter(nameof(bias), bias);
+    }
+
+    public override Tensor forward(Tensor input) => Activations.Consume(nn.functional.linear(input, weight, bias), activation); // [n, o]
+}

@@ -1,0 +1,44 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Ballast.Training;
+
+/// <summary>A classifier of images: a trunk that finds features and a head that scores the classes from them.</summary>
+internal abstract class NetworkModule(string name) : nn.Module<Tensor, Tensor>(name)
+{
+    /// <summary>What the head reads: [n, 3, h, w] to [n, d], or [n, d, h', w'] where the head works on a map. The caller disposes it.</summary>
+    public abstract Tensor Trunk(Tensor images);
+
+    /// <summary>The scores (logits) of the classes: what <see cref="Trunk"/> returned to [n, classes].</summary>
+    public abstract Tensor Head(Tensor features);
+
+    /// <summary>One row of features an image, maps averaged over the image: [n, 3, h, w] to [n, d].</summary>
+    public Tensor Embed(Tensor images)
+    {
+        Tensor features = Trunk(images);
+        if (features.dim() == 2) return features; // [n, d]
+        Tensor pooled = GlobalAverage.Pool(features); // [n, d]
+        features.Dispose();
+        return pooled;
+    }
+
+    public sealed override Tensor forward(Tensor input)
+    {
+        using Tensor features = Trunk(input);
+        return Head(features); // [n, classes]
+    }
+
+    /// <summary>Draws the weights of the layers under the given names anew; all layers when no name is given.</summary>
+    public void Initialize(uint seed, params IReadOnlyCollection<string> under)
+    {
+        using WeightInitializer initializer = new(seed);
+        foreach ((string layerName, nn.Module layer) in named_modules())
+        {
+            if (under.Count > 0 && !under.Any(head => layerName == head || layerName.StartsWith(head + ".", StringComparison.Ordinal))) continue;
+            if (layer is Convolution or Dense) InitializeLayer(layerName, layer, initializer);
+        }
+    }
+
+    /// <summary>Draws the weights of one convolution or dense layer.</summary>
+    protected abstract void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer);
+}

@@ -1,0 +1,50 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Ballast.Training;
+
+/// <summary>
+/// The small network of the notebook "Managing Class Imbalance": three 3 × 3 convolutions with pooling and dropout, then two dense layers.
+/// </summary>
+/// <remarks>
+/// 1,732,292 parameters for 4 classes at 80 × 80 pixels. Features are flattened in the order height, width, channel, as Keras does: weights of
+/// the original need only be transposed, and tensors that lie channels last need no copy. Starting weights as in Keras (Glorot uniform).
+/// </remarks>
+internal sealed class NotebookNetwork : NetworkModule
+{
+    private readonly Chain features;
+    private readonly Chain classifier;
+
+    public NotebookNetwork(int classes, int imageSizePixels)
+        : base(nameof(NotebookNetwork))
+    {
+        int side = imageSizePixels / 8;
+        features = new Chain(
+            ("conv1", Filter(3, 32)),
+            ("pool1", new MaxPooling(2, 2)),
+            ("conv2", Filter(32, 64)),
+            ("pool2", new MaxPooling(2, 2)),
+            ("dropout2", new Dropout(0.2)),
+            ("conv3", Filter(64, 128)),
+            ("pool3", new MaxPooling(2, 2)),
+            ("dropout3", new Dropout(0.2)));
+        classifier = new Chain(
+            ("dense1", new Dense(128 * side * side, 128, Activation.Rectifier)),
+            ("dense2", new Dense(128, classes)));
+        register_module(nameof(features), features);
+        register_module(nameof(classifier), classifier);
+    }
+
+    public override Tensor Trunk(Tensor images)
+    {
+        using Tensor maps = features.call(images); // [n, 128, s / 8, s / 8]
+        using Tensor last = maps.permute(0, 2, 3, 1); // [n, s / 8, s / 8, 128]
+        return last.flatten(1); // [n, 2 s²]
+    }
+
+    public override Tensor Head(Tensor features) => classifier.call(features);
+
+    protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer) => initializer.GlorotUniform(layer);
+
+    private static Convolution Filter(int inputs, int outputs) => new(new(inputs, outputs, 3) { Padding = 1, HasBias = true }, Activation.Rectifier);
+}

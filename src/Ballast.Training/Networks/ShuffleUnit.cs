@@ -1,0 +1,35 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Ballast.Training;
+
+/// <summary>The unit of ShuffleNet V2 that keeps the size: half of the channels pass by, half are transformed, then both are interleaved.</summary>
+internal sealed class ShuffleUnit : nn.Module<Tensor, Tensor>
+{
+    private readonly Chain branch2;
+
+    public ShuffleUnit(int channels)
+        : base(nameof(ShuffleUnit))
+    {
+        branch2 = Transform(channels / 2, channels / 2, 1);
+        register_module(nameof(branch2), branch2);
+    }
+
+    /// <summary>Pointwise, depthwise, pointwise, as in both kinds of unit.</summary>
+    public static Chain Transform(int inputs, int outputs, int stride) => new(
+        ("0", new Convolution(new(inputs, outputs, 1))),
+        ("1", new BatchNormalization(outputs, Activation.Rectifier)),
+        ("3", new Convolution(new(outputs, outputs, 3) { Stride = stride, Padding = 1, Groups = outputs })),
+        ("4", new BatchNormalization(outputs)),
+        ("5", new Convolution(new(outputs, outputs, 1))),
+        ("6", new BatchNormalization(outputs, Activation.Rectifier)));
+
+    public override Tensor forward(Tensor input)
+    {
+        Tensor[] halves = input.chunk(2, 1); // 2 × [n, c / 2, h, w]
+        using Tensor kept = halves[0];
+        using Tensor changing = halves[1];
+        using Tensor changed = branch2.call(changing); // [n, c / 2, h, w]
+        return ChannelShuffle.Interleave(kept, changed); // [n, c, h, w]
+    }
+}
