@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ballast.Core;
+using Ballast.Resampling;
 using Ballast.Vision;
 
 namespace Ballast.Experiments;
@@ -15,14 +16,18 @@ public static class DataPreparation
     public static PreparedDataset Read(RunSettings settings, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var options = new ImageFolderOptions { GroupColumn = settings.Data.GroupColumn, Limit = settings.Data.Limit, Seed = settings.Seed };
-        ImageDataset dataset = ImageFolder.Read(settings.DatasetPath, options, progress, cancellation);
-        return new PreparedDataset(dataset, Notes(dataset));
+        ImageDataset dataset = ImageFolder.Read(settings.DatasetPath, new ImageFolderOptions { GroupColumn = settings.Data.GroupColumn }, progress, cancellation);
+        return new PreparedDataset(Limited(dataset, settings.Data.Limit, settings.Seed), Notes(dataset));
     }
+
+    private static ImageDataset Limited(ImageDataset dataset, int? limit, uint seed) => limit is not { } count || count >= dataset.Samples.Length
+        ? dataset
+        : dataset.Take(StratifiedSubsample.Take([.. dataset.Labels], SampleGroups.Of(dataset).AsSpan(), count, seed).AsSpan());
 
     private static ImmutableArray<string> Notes(ImageDataset dataset)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
+        notes.AddRange(dataset.Notes);
         if (dataset.Problems.Length > 0)
             notes.Add($"{dataset.Problems.Length} files were left out; {RunFolder.DataProblems} names each one and why.");
         if (dataset.GroupColumn is null)

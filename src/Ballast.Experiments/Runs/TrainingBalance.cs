@@ -39,7 +39,7 @@ internal static class TrainingBalance
         Seed = settings.Seed,
         Neighbors = settings.Neighbors,
         SmallClass = SmallClassRemedy.ReduceNeighbors,
-        NoHardSamples = NoHardSamplesRemedy.FallBackToSmote,
+        UniformClass = UniformClassRemedy.FallBackToSmote,
         ClassNames = data.Classes,
     });
 
