@@ -100,6 +100,9 @@ public static class ConfusionMatrixChart
             axis.FrameLineStyle.Width = 0;
         }
 
+        // The axis measures slanted names as if they lay flat; its whole room is known here.
+        plot.Axes.Bottom.MinimumSize = layout.Padding.Bottom;
+        plot.Axes.Bottom.MaximumSize = layout.Padding.Bottom;
         if (layout.RotatesNames)
         {
             plot.Axes.Bottom.TickLabelStyle.Rotation = -90;

@@ -1,5 +1,6 @@
 using Ballast.Core;
 using ScottPlot;
+using SkiaSharp;
 
 namespace Ballast.Reporting;
 
@@ -21,18 +22,19 @@ internal static class PngChart
         Write(path, plot.GetImageBytes(Pixels(widthInches), Pixels(heightInches), ImageFormat.Png));
     }
 
-    /// <summary>Writes charts that stand one above the other.</summary>
-    internal static void SaveStacked(string path, IReadOnlyList<Plot> plots, double widthInches, double heightInches)
+    /// <summary>Writes two charts, one above the other, of equal height.</summary>
+    internal static void SaveStacked(string path, Plot upper, Plot lower, double widthInches, double heightInches)
     {
-        Multiplot stack = new() { Layout = new ScottPlot.MultiplotLayouts.Rows() };
-        foreach (Plot plot in plots)
-        {
-            plot.ScaleFactor = Scale;
-            stack.AddPlot(plot);
-        }
-
-        using Image image = stack.Render(Pixels(widthInches), Pixels(heightInches));
-        Write(path, image.GetImageBytes(ImageFormat.Png));
+        upper.ScaleFactor = Scale;
+        lower.ScaleFactor = Scale;
+        (int width, int height) = (Pixels(widthInches), Pixels(heightInches));
+        using SKSurface surface = SKSurface.Create(new SKImageInfo(width, height));
+        surface.Canvas.Clear(SKColors.White);
+        upper.Render(surface.Canvas, new PixelRect(0, width, height / 2, 0));
+        lower.Render(surface.Canvas, new PixelRect(0, width, height, height / 2));
+        using SKImage image = surface.Snapshot();
+        using SKData png = image.Encode(SKEncodedImageFormat.Png, 100);
+        Write(path, png.ToArray());
     }
 
     private static int Pixels(double inches) => (int)Math.Round(inches * DotsPerInch);
