@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Ballast.Core;
+
+namespace Ballast.Metrics;
+
+/// <summary>How often each true class was predicted as each class: rows are the truth, columns the prediction.</summary>
+/// <remarks>Immutable. Holds at least one sample, so that every score of it is defined or has a documented value.</remarks>
+public sealed class ConfusionMatrix
+{
+    private readonly ImmutableArray<int> cells;
+
+    private ConfusionMatrix(ImmutableArray<int> cells, int classes)
+    {
+        this.cells = cells;
+        int[] truth = new int[classes];
+        int[] predicted = new int[classes];
+        for (int row = 0; row < classes; row++)
+            for (int column = 0; column < classes; column++)
+            {
+                truth[row] += cells[row * classes + column];
+                predicted[column] += cells[row * classes + column];
+            }
+
+        TruthCounts = ClassCounts.FromCounts(truth);
+        PredictedCounts = ClassCounts.FromCounts(predicted);
+        if (Total == 0)
+            throw new BallastException("There is no sample to score. A score needs at least one; check that the part that is scored is not empty.");
+    }
+
+    /// <summary>The number of classes, those without samples included.</summary>
+    public int Classes => TruthCounts.Classes;
+
+    /// <summary>The number of samples; 1 or more.</summary>
+    public int Total => TruthCounts.Total;
+
+    /// <summary>How many samples truly are of each class (the row sums), also called support.</summary>
+    public ClassCounts TruthCounts { get; }
+
+    /// <summary>How many samples were predicted as each class (the column sums).</summary>
+    public ClassCounts PredictedCounts { get; }
+
+    /// <summary>How many samples were predicted right (the diagonal).</summary>
+    public int Correct
+    {
+        get
+        {
+            int correct = 0;
+            for (int label = 0; label < Classes; label++) correct += this[label, label];
+            return correct;
+        }
+    }
+
+    /// <summary>How many samples of class <paramref name="truth"/> were predicted as class <paramref name="predicted"/>.</summary>
+    /// <param name="truth">The true label (row), from 0.</param>
+    /// <param name="predicted">The predicted label (column), from 0.</param>
+    public int this[int truth, int predicted]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)predicted, (uint)Classes, nameof(predicted));
+            return cells[truth * Classes + predicted];
+        }
+    }
+
+    /// <summary>Counts predictions.</summary>
+    /// <param name="truth">The true label of each sample, from 0 up to <paramref name="classes"/> − 1.</param>
+    /// <param name="predicted">The predicted label of each sample, in the same order.</param>
+    /// <param name="classes">The number of classes, those without samples included.</param>
+    /// <exception cref="ArgumentException">The lengths differ or a label is outside 0 … classes − 1.</exception>
+    /// <exception cref="BallastException">There is no sample.</exception>
+    public static ConfusionMatrix Count(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted, int classes)
+    {
+        LabelGuard.SameLength(truth.Length, predicted.Length, nameof(predicted));
+        LabelGuard.Labels(truth, classes, nameof(truth));
+        LabelGuard.Labels(predicted, classes, nameof(predicted));
+        int[] counts = new int[checked(classes * classes)];
+        for (int i = 0; i < truth.Length; i++) counts[truth[i] * classes + predicted[i]]++;
+        return new ConfusionMatrix([.. counts], classes);
+    }
+
+    /// <summary>Takes counts as given.</summary>
+    /// <param name="counts">classes × classes counts, row after row (rows are the truth), each zero or more.</param>
+    /// <param name="classes">The number of classes; 1 or more.</param>
+    /// <exception cref="ArgumentException">There are not classes × classes counts, or one is negative.</exception>
+    /// <exception cref="BallastException">All counts are zero.</exception>
+    public static ConfusionMatrix FromCounts(ReadOnlySpan<int> counts, int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        if (counts.Length != (long)classes * classes)
+            throw new ArgumentException($"{classes} classes need {(long)classes * classes} counts, but {counts.Length} were given.", nameof(counts));
+        for (int i = 0; i < counts.Length; i++)
+            if (counts[i] < 0)
+                throw new ArgumentException($"The count in row {i / classes}, column {i % classes} is {counts[i]}; a count is zero or more.", nameof(counts));
+        return new ConfusionMatrix([.. counts], classes);
+    }
+
+    /// <summary>Counts the most probable class of each sample; of equally probable ones the lowest label.</summary>
+    /// <param name="probabilities">Samples × classes, each row summing to 1.</param>
+    /// <param name="truth">The true label of each sample.</param>
+    /// <exception cref="BallastException">A probability is not a number from 0 to 1, a row does not sum to 1, or there is no sample.</exception>
+    public static ConfusionMatrix FromProbabilities(Matrix<double> probabilities, ReadOnlySpan<int> truth) =>
+        PredictedProbabilities.Of(probabilities, truth).ToLabels().ToConfusionMatrix();
+
+    /// <summary>Whether a class occurs at all, in the truth or among the predictions.</summary>
+    /// <param name="label">The label, from 0.</param>
+    public bool Occurs(int label) => TruthCounts[label] + PredictedCounts[label] > 0;
+}
