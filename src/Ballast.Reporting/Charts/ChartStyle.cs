@@ -27,7 +27,7 @@ internal static class ChartStyle
         plot.Font.Set(Font.Value);
         if (title.Length > 0) plot.Axes.Title.Label.Text = title;
         plot.Axes.Title.IsVisible = title.Length > 0;
-        plot.Axes.Title.VerticalPadding = 5;
+        plot.Axes.Title.VerticalPadding = 12;
         plot.Axes.Title.Label.FontName = NameFor(title);
         plot.Axes.Title.Label.FontSize = TitlePoints;
         plot.Axes.Title.Label.Bold = true;

@@ -23,7 +23,7 @@ internal sealed class ConfusionLayout
 
         float left = longest + 28;
         float bottom = (RotatesNames ? longest : NamePoints * 1.4f) + 28;
-        float top = title.Length > 0 ? 26 : 10;
+        float top = title.Length > 0 ? 28 : 10;
         float side = classes * cell;
         float right = 12;
         // The title stands centred above the cells; what it lacks is added on both sides.

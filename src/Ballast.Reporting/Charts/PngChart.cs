@@ -25,16 +25,20 @@ internal static class PngChart
     /// <summary>Writes two charts, one above the other, of equal height.</summary>
     internal static void SaveStacked(string path, Plot upper, Plot lower, double widthInches, double heightInches)
     {
-        upper.ScaleFactor = Scale;
-        lower.ScaleFactor = Scale;
         (int width, int height) = (Pixels(widthInches), Pixels(heightInches));
         using SKSurface surface = SKSurface.Create(new SKImageInfo(width, height));
-        surface.Canvas.Clear(SKColors.White);
-        upper.Render(surface.Canvas, new PixelRect(0, width, height / 2, 0));
-        lower.Render(surface.Canvas, new PixelRect(0, width, height, height / 2));
+        Draw(upper, 0, height / 2);
+        Draw(lower, height / 2, height - height / 2);
         using SKImage image = surface.Snapshot();
         using SKData png = image.Encode(SKEncodedImageFormat.Png, 100);
         Write(path, png.ToArray());
+
+        void Draw(Plot plot, int top, int rows)
+        {
+            plot.ScaleFactor = Scale;
+            using SKBitmap part = SKBitmap.Decode(plot.GetImageBytes(width, rows, ImageFormat.Png));
+            surface.Canvas.DrawBitmap(part, 0, top);
+        }
     }
 
     private static int Pixels(double inches) => (int)Math.Round(inches * DotsPerInch);
