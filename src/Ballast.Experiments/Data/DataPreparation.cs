@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ballast.Core;
-using Ballast.Resampling;
 using Ballast.Vision;
 
 namespace Ballast.Experiments;
@@ -16,13 +15,10 @@ public static class DataPreparation
     public static PreparedDataset Read(RunSettings settings, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        ImageDataset dataset = ImageFolder.Read(settings.DatasetPath, new ImageFolderOptions { GroupColumn = settings.Data.GroupColumn }, progress, cancellation);
-        return new PreparedDataset(Limited(dataset, settings.Data.Limit, settings.Seed), Notes(dataset));
+        var options = new ImageFolderOptions { GroupColumn = settings.Data.GroupColumn, Limit = settings.Data.Limit, LimitSeed = settings.Seed };
+        ImageDataset dataset = ImageFolder.Read(settings.DatasetPath, options, progress, cancellation);
+        return new PreparedDataset(dataset, Notes(dataset));
     }
-
-    private static ImageDataset Limited(ImageDataset dataset, int? limit, uint seed) => limit is not { } count || count >= dataset.Samples.Length
-        ? dataset
-        : dataset.Take(StratifiedSubsample.Take([.. dataset.Labels], SampleGroups.Of(dataset).AsSpan(), count, seed).AsSpan());
 
     private static ImmutableArray<string> Notes(ImageDataset dataset)
     {

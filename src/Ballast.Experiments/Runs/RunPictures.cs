@@ -16,7 +16,7 @@ internal static class RunPictures
     {
         PredictedProbabilities test = run.Predictions.Test.Probabilities;
         string title = run.Settings.FolderName;
-        ConfusionMatrixChart.SavePng(Path.Combine(folder, RunFolder.ConfusionMatrix), ReportFacts.Grid(test.ToLabels().ToConfusionMatrix()), run.Classes, title);
+        ConfusionMatrixChart.SavePng(Path.Combine(folder, RunFolder.ConfusionMatrix), test.ToLabels().ToConfusionMatrix(), run.Classes, title);
         ConfidenceChart.SavePng(
             Path.Combine(folder, RunFolder.ConfidenceDistribution), Confidences(test, correct: true), Confidences(test, correct: false), title);
         TrainingCurvesChart.SavePng(Path.Combine(folder, RunFolder.TrainingCurves), RunHistory.ToReport(run.Training.History, run.Settings.Seed, run.Training.BestEpoch), title);
