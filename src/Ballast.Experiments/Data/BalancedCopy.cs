@@ -64,8 +64,8 @@ public sealed class BalancedCopy
 
     private static int WriteTraining(RunSettings settings, SplitDataset data, ResamplingPlan plan, string folder, CsvText metadata, CancellationToken cancellation)
     {
-        using var store = new ImageStore([.. Enumerable.Range(0, data.Samples.Length).Select(data.PathOf)], TrainingBalance.NeighborPixels, budgetBytes: 0);
-        var images = new PlannedImages(store, data[SplitPart.Train], plan, settings.OfflineAugmentation, settings.Seed);
+        var store = new ImageStore([.. Enumerable.Range(0, data.Samples.Length).Select(data.PathOf)], TrainingBalance.NeighborPixels, budgetBytes: 0);
+        var images = new PlannedImages(store, data[SplitPart.Train], plan, settings.OfflineAugmentation);
         SplitSample Sample(int index) => data.Samples[data[SplitPart.Train][index]];
         for (int i = 0; i < plan.Samples.Length; i++)
         {

@@ -42,7 +42,7 @@ public static class TrainingRun
         double balancing = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
         progress.Report(new RunProgress("decoding images", 0.01));
-        using var images = new RunImages(settings, data, plan, cancellation);
+        var images = new RunImages(settings, data, plan, cancellation);
         TrainingSettings training = settings.Training with { Loss = LossOf(settings) };
         long trainingStart = Stopwatch.GetTimestamp();
         using TrainingResult result = Trainer.Train(

@@ -16,9 +16,9 @@ internal static class RecallTable
             ? "Share of a class’s test images that are found, rarest class first. Blue: more than with doing nothing; orange: fewer; the stronger, the larger the change."
             : "Share of a class’s test images that are found, rarest class first.";
         return Html.Of($"""
+            <p class="intro">{caption}</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Recall of each class">
             <table class="recall">
-            <caption>{caption}</caption>
             <thead><tr><th scope="col">Class</th><th scope="col" class="number">Training images</th><th scope="col" class="number">Test images</th>{Html.Each(runs, run => Html.Of($"""<th scope="col" class="number">{RunLabel.Render(run)}</th>"""))}</tr></thead>
             <tbody>
             {Html.Each(labels, label => Row(dataset, runs, label, compared))}</tbody>
@@ -38,14 +38,16 @@ internal static class RecallTable
 
     private static Html Cell(Score recall, double reference)
     {
-        string title = recall.HasInterval ? $"95 % interval {Figures.Score(recall.Low)} to {Figures.Score(recall.High)}" : "";
         double change = recall.Value - reference;
+        string interval = recall.HasInterval ? $"95 % interval {Figures.Score(recall.Low)} to {Figures.Score(recall.High)}" : "";
+        string against = double.IsFinite(change) ? $"{Figures.Signed(change)} against doing nothing" : "";
+        string title = string.Join("; ", new[] { against, interval }.Where(part => part.Length > 0));
         if (!double.IsFinite(change) || Math.Abs(change) < 0.005)
             return Html.Of($"""<td class="number" title="{title}">{Figures.Short(recall.Value)}</td>""");
         // A change of a third of all images of a class has the full shade.
         string shade = Math.Clamp(Math.Abs(change) / 0.33, 0.12, 1).ToString("0.##", CultureInfo.InvariantCulture);
         return Html.Of($"""
-            <td class="number shade {(change > 0 ? "rise" : "fall")}" style="--shade:{shade}" title="{title}">{Figures.Short(recall.Value)}<span class="change">{Figures.Signed(change)[..^1]}</span></td>
+            <td class="number shade {(change > 0 ? "rise" : "fall")}" style="--shade:{shade}" title="{title}">{Figures.Short(recall.Value)}</td>
             """);
     }
 }

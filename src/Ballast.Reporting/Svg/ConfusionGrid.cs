@@ -1,11 +1,12 @@
 using Ballast.Core;
+using Ballast.Metrics;
 
 namespace Ballast.Reporting;
 
 /// <summary>A confusion matrix as a grid: shade = share of the true class, number = samples.</summary>
 internal static class ConfusionGrid
 {
-    internal static Html Render(int[,] counts, ClassNames classes, string label)
+    internal static Html Render(ConfusionMatrix counts, ClassNames classes, string label)
     {
         int count = classes.Count;
         double cell = count <= 6 ? 40 : count <= 15 ? 30 : 24;
@@ -31,16 +32,13 @@ internal static class ConfusionGrid
                 """);
         }
 
-        Html Row(int actual)
-        {
-            long total = 0;
-            for (int predicted = 0; predicted < count; predicted++) total += counts[actual, predicted];
-            return Html.Each(Enumerable.Range(0, count).Where(predicted => counts[actual, predicted] > 0), predicted => Cell(actual, predicted, total));
-        }
+        Html Row(int actual) =>
+            Html.Each(Enumerable.Range(0, count).Where(predicted => counts[actual, predicted] > 0), predicted => Cell(actual, predicted));
 
-        Html Cell(int actual, int predicted, long total)
+        Html Cell(int actual, int predicted)
         {
             int number = counts[actual, predicted];
+            int total = counts.TruthCounts[actual];
             double share = (double)number / total;
             double x = left + predicted * cell;
             double y = top + actual * cell;

@@ -15,7 +15,7 @@ public static class ImageFolder
     /// <param name="options">How to read; null takes the defaults.</param>
     /// <param name="progress">Hears how many files of how many are checked; called from several threads.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="BallastException">There is no such folder, no class folder, no readable image, only one class, or <c>metadata.csv</c> is malformed.</exception>
+    /// <exception cref="BallastException">There is no such folder, no class folder, no readable image, only one class, a limit below one image a class, or <c>metadata.csv</c> is malformed.</exception>
     public static ImageDataset Read(
         string path,
         ImageFolderOptions? options = null,
@@ -31,6 +31,7 @@ public static class ImageFolder
         var assembly = new DatasetAssembly(path, root, metadata);
         assembly.Collect(walk, layout);
         CheckedFile[] results = FileCheck.Run(assembly.Candidates, options.Threads, progress, cancellation);
-        return assembly.Finish(results, layout.ClassesOf(walk));
+        ImageDataset dataset = assembly.Finish(results, layout.ClassesOf(walk));
+        return options.Limit is { } limit && limit < dataset.Samples.Length ? DatasetLimit.Apply(dataset, limit, options.LimitSeed) : dataset;
     }
 }

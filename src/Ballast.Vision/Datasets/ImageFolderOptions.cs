@@ -15,6 +15,21 @@ public sealed record ImageFolderOptions
         }
     }
 
+    /// <summary>How many images to take, keeping the share of each class and groups whole as far as the number allows; null (default) takes all.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int? Limit
+    {
+        get;
+        init
+        {
+            if (value is { } limit) ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1, nameof(Limit));
+            field = value;
+        }
+    }
+
+    /// <summary>The seed that chooses the images within the limit; default 42.</summary>
+    public uint LimitSeed { get; init; } = 42;
+
     /// <summary>How many threads check files; default one a processor. The result does not depend on it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Threads

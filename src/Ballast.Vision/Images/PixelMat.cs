@@ -12,6 +12,17 @@ internal static class PixelMat
         return Mat.FromPixelData(height, width, MatType.CV_8UC3, pixels);
     }
 
+    /// <summary>Resizes a square of three channels of 8 bits.</summary>
+    internal static unsafe void Resize(ReadOnlySpan<byte> source, int sourceSize, int size, Span<byte> destination)
+    {
+        OpenCv.Prepare();
+        fixed (byte* first = source)
+        {
+            using Mat view = Mat.FromPixelData(sourceSize, sourceSize, MatType.CV_8UC3, (nint)first);
+            Resize(view, size, size, destination);
+        }
+    }
+
     /// <summary>Resizes three channels of 8 bits into <paramref name="destination"/>: area averages where a side shrinks, linear where it grows.</summary>
     internal static unsafe void Resize(Mat source, int width, int height, Span<byte> destination)
     {

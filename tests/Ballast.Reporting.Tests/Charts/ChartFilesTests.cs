@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ballast.Core;
+using Ballast.Metrics;
 
 namespace Ballast.Reporting.Tests;
 
@@ -122,11 +123,11 @@ public sealed class ChartFilesTests : IDisposable
     }
 
     [Fact]
-    public void Counts_that_do_not_fit_the_classes_are_refused()
+    public void Names_that_do_not_fit_the_matrix_are_refused()
     {
-        ArgumentException refusal = Assert.Throws<ArgumentException>(() => ConfusionMatrixChart.SavePng(Path.Combine(folder, "x.png"), new int[2, 3], Names(2, 4), ""));
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => ConfusionMatrixChart.SavePng(Path.Combine(folder, "x.png"), Counts(3), Names(2, 4), ""));
 
-        Assert.StartsWith("The counts are 2 x 3 but there are 2 classes.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The matrix has 3 classes but 2 names were given.", refusal.Message, StringComparison.Ordinal);
     }
 
     private static PngFacts Facts(string path)
@@ -137,19 +138,30 @@ public sealed class ChartFilesTests : IDisposable
         Assert.Equal(["IHDR", "pHYs"], png.Chunks[..2]);
         Assert.Single(png.Chunks, "pHYs");
         Assert.Equal("IEND", png.Chunks[^1]);
+        AssertDrawn(path);
         return png;
+    }
+
+    /// <summary>White paper at the corners, and something on it.</summary>
+    private static void AssertDrawn(string path)
+    {
+        using SkiaSharp.SKBitmap bitmap = SkiaSharp.SKBitmap.Decode(path);
+        SkiaSharp.SKColor[] pixels = bitmap.Pixels;
+        Assert.Equal(SkiaSharp.SKColors.White, pixels[0]);
+        Assert.Equal(SkiaSharp.SKColors.White, pixels[^1]);
+        Assert.InRange(pixels.Count(pixel => pixel != SkiaSharp.SKColors.White) / (double)pixels.Length, 0.01, 0.8);
     }
 
     private static ClassNames Names(int classes, int length) =>
         new(Enumerable.Range(0, classes).Select(i => $"{i:00} {new string((char)('a' + i % 26), Math.Max(1, length - 3))}"));
 
-    private static int[,] Counts(int classes)
+    private static ConfusionMatrix Counts(int classes)
     {
-        int[,] counts = new int[classes, classes];
+        int[] counts = new int[classes * classes];
         ItemRandom random = new(11, (ulong)classes);
         for (int label = 0; label < classes; label++)
             for (int sample = 0; sample < 1800 / (1 + label); sample++)
-                counts[label, random.NextDouble() < 0.75 ? label : random.NextIndex(classes)]++;
-        return counts;
+                counts[label * classes + (random.NextDouble() < 0.75 ? label : random.NextIndex(classes))]++;
+        return ConfusionMatrix.FromCounts(counts, classes);
     }
 }
