@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 using Ballast.Core;
 using Ballast.Vision;
 using static TorchSharp.torch;
@@ -63,14 +62,7 @@ public sealed class Classifier : IDisposable
     {
         Matrix<float> logits = Logits(images, cancellation);
         var probabilities = new Matrix<double>(logits.Rows, logits.Columns);
-        for (int row = 0; row < logits.Rows; row++)
-        {
-            Span<double> values = probabilities.Row(row);
-            TensorPrimitives.ConvertTruncating<float, double>(logits.Row(row), values);
-            TensorPrimitives.Subtract(values, TensorPrimitives.Max<double>(values), values);
-            TensorPrimitives.SoftMax<double>(values, values);
-        }
-
+        for (int row = 0; row < logits.Rows; row++) Softmax(logits.Row(row), probabilities.Row(row));
         return probabilities;
     }
 
@@ -122,6 +114,14 @@ public sealed class Classifier : IDisposable
         }
 
         return logits;
+    }
+
+    private static void Softmax(ReadOnlySpan<float> logits, Span<double> probabilities)
+    {
+        double largest = double.NegativeInfinity, sum = 0;
+        foreach (float logit in logits) largest = Math.Max(largest, logit);
+        for (int c = 0; c < logits.Length; c++) sum += probabilities[c] = Math.Exp(logits[c] - largest);
+        for (int c = 0; c < logits.Length; c++) probabilities[c] /= sum;
     }
 
     private static unsafe ReadOnlySpan<float> Values(Tensor dense) => new(NativeFloats.Of(dense), checked((int)dense.numel()));

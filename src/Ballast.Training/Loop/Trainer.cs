@@ -57,16 +57,16 @@ public sealed class Trainer
         ThreadShares threads = ThreadShares.Of(settings);
         using var torchThreads = new TorchThreads(threads.Step);
         using Generator? seeded = torch.manual_seed(settings.Seed);
-        Network network = Networks.Create(settings.Network, new NetworkOptions { Classes = data.TrainCounts.Classes, ImageSizePixels = settings.ImageSizePixels, Seed = settings.Seed });
+        Network fresh = Networks.Create(settings.Network, new NetworkOptions { Classes = data.TrainCounts.Classes, ImageSizePixels = settings.ImageSizePixels, Seed = settings.Seed });
         try
         {
-            TransferReport? transfer = settings.PretrainedWeights is { } path ? PretrainedWeights.Load(network, path) : null;
-            using var loss = new BoundLoss(settings.Loss, data.TrainCounts);
-            return new Trainer(settings, data, network, loss, (progress, cancellation)).Run(threads.Loader, transfer);
+            TransferReport? transfer = settings.PretrainedWeights is { } path ? PretrainedWeights.Load(fresh, path) : null;
+            using var bound = new BoundLoss(settings.Loss, data.TrainCounts);
+            return new Trainer(settings, data, fresh, bound, (progress, cancellation)).Run(threads.Loader, transfer);
         }
         catch
         {
-            network.Dispose();
+            fresh.Dispose();
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using static TorchSharp.torch;
 
 namespace Ballast.Training;
@@ -25,7 +24,7 @@ internal sealed class TrainingTally(int classes)
     public static int[] Predict(ReadOnlySpan<float> logits, int classes)
     {
         int[] predicted = new int[logits.Length / classes];
-        for (int row = 0; row < predicted.Length; row++) predicted[row] = TensorPrimitives.IndexOfMax(logits.Slice(row * classes, classes));
+        for (int row = 0; row < predicted.Length; row++) predicted[row] = Largest(logits.Slice(row * classes, classes));
         return predicted;
     }
 
@@ -36,11 +35,20 @@ internal sealed class TrainingTally(int classes)
         float* scores = NativeFloats.Of(logits);
         var truth = (long*)NativeFloats.Of(labels);
         for (int row = 0; row < images; row++)
-            if (TensorPrimitives.IndexOfMax(new ReadOnlySpan<float>(scores + row * classes, classes)) == truth[row])
+            if (Largest(new ReadOnlySpan<float>(scores + row * classes, classes)) == truth[row])
                 hits++;
         LastLoss = *NativeFloats.Of(meanLoss);
         lossSum += LastLoss * images;
         Images += images;
         Batches++;
+    }
+
+    private static int Largest(ReadOnlySpan<float> logits)
+    {
+        int best = 0;
+        for (int c = 1; c < logits.Length; c++)
+            if (logits[c] > logits[best])
+                best = c;
+        return best;
     }
 }
