@@ -95,8 +95,10 @@ public sealed class PredictedProbabilities
     internal PredictedProbabilities Take(ReadOnlySpan<int> drawn)
     {
         int[] taken = new int[drawn.Length];
+        int[] groups = new int[Groups.IsEmpty ? 0 : drawn.Length];
         for (int i = 0; i < drawn.Length; i++) taken[i] = rows[drawn[i]];
-        return new PredictedProbabilities(values, samples, taken, []);
+        for (int i = 0; i < groups.Length; i++) groups[i] = Groups[drawn[i]];
+        return new PredictedProbabilities(values, samples, taken, [.. groups]);
     }
 
     internal static int MostProbable(ReadOnlySpan<double> row)
