@@ -5,7 +5,10 @@ namespace Ballast.Metrics.Tests;
 /// <summary>Seeded predictions to test with.</summary>
 internal static class Samples
 {
-    /// <summary>Labels of which about <paramref name="right"/> are predicted right, the others anyhow; class c is about half as frequent as class c − 1.</summary>
+    /// <summary>
+    /// Labels of which about <paramref name="right"/> are predicted right, the others anyhow; class c is about half as frequent as class c
+    /// − 1.
+    /// </summary>
     public static PredictedLabels Labels(int samples, int classes, double right, uint seed, ReadOnlySpan<int> groups = default)
     {
         ItemRandom random = new(seed, 1);
@@ -21,8 +24,8 @@ internal static class Samples
     }
 
     /// <summary>
-    /// Calibrated posteriors of unit Gaussian features around one-hot means of <paramref name="separation"/> and the priors given, then logits
-    /// times <paramref name="sharpness"/> (1 stays calibrated).
+    /// Calibrated posteriors of unit Gaussian features around one-hot means of <paramref name="separation"/> and the priors given, then
+    /// logits times <paramref name="sharpness"/> (1 stays calibrated).
     /// </summary>
     public static (Matrix<double> Probabilities, int[] Truth) Posteriors(int samples, double[] priors, double separation, double sharpness, uint seed)
     {

@@ -28,7 +28,9 @@ internal sealed class MultiplierSearch
         otherwise = new int[samples.Samples];
     }
 
-    /// <summary>The logarithms of the best multipliers found, which sum to 0. A class without true samples keeps a multiplier of 1 before that.</summary>
+    /// <summary>
+    /// The logarithms of the best multipliers found, which sum to 0. A class without true samples keeps a multiplier of 1 before that.
+    /// </summary>
     public static double[] LogMultipliers(PredictedProbabilities samples)
     {
         MultiplierSearch search = new(samples);
@@ -58,7 +60,9 @@ internal sealed class MultiplierSearch
         }
     }
 
-    /// <summary>Walks the class's multiplier up over all gaps between turns: the best one, its score, and the score of the multiplier as it is.</summary>
+    /// <summary>
+    /// Walks the class's multiplier up over all gaps between turns: the best one, its score, and the score of the multiplier as it is.
+    /// </summary>
     private (double Multiplier, double Reached, double Current) BestMultiplier(int label)
     {
         PrepareTurns(label);

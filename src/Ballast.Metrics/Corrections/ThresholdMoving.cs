@@ -3,14 +3,16 @@ using Ballast.Core;
 
 namespace Ballast.Metrics;
 
-/// <summary>Threshold moving: one multiplier a class, chosen on validation samples, so that the largest product gives the best macro-F1.</summary>
+/// <summary>
+/// Threshold moving: one multiplier a class, chosen on validation samples, so that the largest product gives the best macro-F1.
+/// </summary>
 /// <remarks>
-/// Predicts argmax m_c p_c. A fit is a coordinate search: one class at a time, the exact best multiplier given the others (each sample has one
-/// value at which it turns to the class; every gap between these values is tried; of equally good ones the widest is taken), until none helps.
-/// One such fit follows the luck of a few rare validation samples, so the logarithms of several fits to bootstrap draws are averaged (Breiman
-/// 1996, doi:10.1007/BF00058655) and multiplied by a strength of 0, ¼, ½, ¾ or 1, chosen by cross-validation: where moving thresholds does not
-/// help, the strength is 0 and nothing changes. Groups are drawn and held out whole. Deterministic for a seed on any number of threads;
-/// immutable and thread-safe. Cost: (1 + folds) · fits · sweeps · classes · n log n.
+/// Predicts argmax m_c p_c. A fit is a coordinate search: one class at a time, the exact best multiplier given the others (each sample has
+/// one value at which it turns to the class; every gap between these values is tried; of equally good ones the widest is taken), until none
+/// helps. One such fit follows the luck of a few rare validation samples, so the logarithms of several fits to bootstrap draws are averaged
+/// (Breiman 1996, doi:10.1007/BF00058655) and multiplied by a strength of 0, ¼, ½, ¾ or 1, chosen by cross-validation: where moving
+/// thresholds does not help, the strength is 0 and nothing changes. Groups are drawn and held out whole. Deterministic for a seed on any
+/// number of threads; immutable and thread-safe. Cost: (1 + folds) · fits · sweeps · classes · n log n.
 /// </remarks>
 public sealed class ThresholdMoving
 {
@@ -33,7 +35,10 @@ public sealed class ThresholdMoving
     /// <summary>The macro-F1 on the validation samples without multipliers, 0 … 1.</summary>
     public double MacroF1Before { get; }
 
-    /// <summary>The macro-F1 on the validation samples, each predicted with multipliers fitted without it, 0 … 1; never below <see cref="MacroF1Before"/>.</summary>
+    /// <summary>
+    /// The macro-F1 on the validation samples, each predicted with multipliers fitted without it, 0 … 1; never below <see
+    /// cref="MacroF1Before"/>.
+    /// </summary>
     public double MacroF1After { get; }
 
     /// <summary>Finds the multipliers with the best macro-F1 on validation samples.</summary>
@@ -60,7 +65,9 @@ public sealed class ThresholdMoving
     public Matrix<double> Apply(Matrix<double> probabilities)
     {
         if (probabilities.Columns != Multipliers.Length)
-            throw new ArgumentException($"The multipliers are for {Multipliers.Length} classes but the probabilities have {probabilities.Columns}.", nameof(probabilities));
+            throw new ArgumentException(
+                $"The multipliers are for {Multipliers.Length} classes but the probabilities have {probabilities.Columns}.",
+                nameof(probabilities));
         return WeightedProbabilities.Apply(probabilities, [.. Multipliers.Select(Math.Log)]);
     }
 

@@ -14,7 +14,9 @@ public sealed record ThresholdMovingOptions
     public int Folds
     {
         get;
-        init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "Cross-validation needs two parts or more.");
+        init => field = value >= 2
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Folds), value, "Cross-validation needs two parts or more.");
     } = 5;
 
     /// <summary>The seed of the bootstrap draws; default 42.</summary>
@@ -24,6 +26,8 @@ public sealed record ThresholdMovingOptions
     public int Threads
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "The number of threads is 1 or more.");
+        init => field = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Threads), value, "The number of threads is 1 or more.");
     } = Environment.ProcessorCount;
 }

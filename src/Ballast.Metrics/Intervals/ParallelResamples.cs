@@ -1,12 +1,16 @@
 namespace Ballast.Metrics;
 
-/// <summary>The one place that decides how resamples go parallel. Each resample writes only its own results, so threads change nothing.</summary>
+/// <summary>
+/// The one place that decides how resamples go parallel. Each resample writes only its own results, so threads change nothing.
+/// </summary>
 internal static class ParallelResamples
 {
     private const int LargestChunk = 64;
     private const int FewestChunks = 16;
 
-    /// <summary>Calls <paramref name="work"/> on ranges of resamples that together are 0 … count − 1; a range can reuse its buffers.</summary>
+    /// <summary>
+    /// Calls <paramref name="work"/> on ranges of resamples that together are 0 … count − 1; a range can reuse its buffers.
+    /// </summary>
     public static void Run(int count, int threads, Action<int, int> work)
     {
         int chunk = Math.Clamp(count / FewestChunks, 1, LargestChunk);
