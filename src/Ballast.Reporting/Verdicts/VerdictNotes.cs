@@ -53,7 +53,7 @@ internal static class VerdictNotes
         List<string> changes = [];
         if (after[rose].Value > before[rose].Value) changes.Add($"rose most for {Change(rose)}");
         if (after[fell].Value < before[fell].Value) changes.Add($"fell most for {Change(fell)}");
-        if (changes.Count == 0) return $"With {subject.Name}, no class's recall changed.";
+        if (changes.Count == 0) return $"With {subject.Name}, no class’s recall changed.";
         string few = content.Dataset.Test[rose] < FewSamples || content.Dataset.Test[fell] < FewSamples ? " Few test samples: read it as a hint." : "";
         return $"With {subject.Name}, recall {string.Join(" and ", changes)}.{few}";
 

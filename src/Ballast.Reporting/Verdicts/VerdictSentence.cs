@@ -73,7 +73,7 @@ internal static class VerdictSentence
     }
 
     private static string PText(RunComparison comparison, int comparisons) =>
-        Figures.PValue(comparison.AdjustedPValue) + (comparisons > 1 ? $" after Holm's correction for {comparisons} comparisons" : "");
+        Figures.PValue(comparison.AdjustedPValue) + (comparisons > 1 ? $" after Holm’s correction for {comparisons} comparisons" : "");
 
     private static string WithInterval(Score score) => score.HasInterval
         ? $"{Figures.Score(score.Value)} (95 % interval {Figures.Score(score.Low)} to {Figures.Score(score.High)})"
