@@ -162,6 +162,19 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void A_technique_without_a_paired_difference_is_not_compared()
+    {
+        ReportRun smote = SampleReport.Run("SMOTE", 0.712);
+        ReportRun adasyn = SampleReport.Compared("ADASYN", 0.650, -0.03, 0.022, 0.77);
+
+        Assert.Equal(
+            "SMOTE has the highest macro-F1, 0.712 (95 % interval 0.682 to 0.742), but no paired difference to doing nothing is known, so no technique can be compared with doing nothing.",
+            Judge(SampleReport.Baseline(), smote).Sentence);
+        Assert.Equal(
+            ["Not compared with doing nothing, for want of a paired difference: SMOTE."], Judge(SampleReport.Baseline(), smote, adasyn).Notes);
+    }
+
+    [Fact]
     public void Failed_runs_are_named_and_take_no_part_in_the_correction()
     {
         Verdict verdict = Judge(
