@@ -64,14 +64,15 @@ internal static class TrainCommand
 
     private static void RunAsChild(RunSettings settings, CancellationToken cancellation)
     {
-        var lines = new LineProgress();
-        TrainingRun.Execute(settings, FinishedRunPolicy.Overwrite, lines, cancellation);
+        SplitDataset data = SplitDataset.ReadPlan(settings.Data.SplitPlanPath!);
+        TrainingRun.Execute(settings, data, FinishedRunPolicy.Overwrite, new LineProgress(), cancellation);
     }
 
     private static void RunForPerson(RunSettings settings, bool overwrite, CancellationToken cancellation)
     {
         FinishedRunPolicy policy = overwrite ? FinishedRunPolicy.Overwrite : FinishedRunPolicy.Keep;
-        FinishedRun finished = LiveProgress.During(progress => TrainingRun.Execute(settings, policy, new SingleRun(settings.FolderName, progress), cancellation));
+        SplitDataset data = DataReading.WithProgress(settings, cancellation).Split(settings.Data, settings.Seed);
+        FinishedRun finished = LiveProgress.During(progress => TrainingRun.Execute(settings, data, policy, new SingleRun(settings.FolderName, progress), cancellation));
         RunView.Show(finished);
     }
 

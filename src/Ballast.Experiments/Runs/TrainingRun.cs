@@ -46,7 +46,7 @@ public static class TrainingRun
         TrainingSettings training = settings.Training with { Loss = LossOf(settings) };
         long trainingStart = Stopwatch.GetTimestamp();
         using TrainingResult result = Trainer.Train(
-            training, images.Train, images.Validation, plan.After, new EpochProgress(progress, training.Epochs), cancellation);
+            training, new TrainingData(images.Train, images.Validation, plan.After), new EpochProgress(progress, training.Epochs), cancellation);
         double trainingSeconds = Stopwatch.GetElapsedTime(trainingStart).TotalSeconds;
 
         progress.Report(new RunProgress("judging on the test part", 0.97));

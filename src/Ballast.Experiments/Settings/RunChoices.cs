@@ -34,11 +34,11 @@ public static class RunChoices
         ("constant", new ConstantSchedule()));
 
     /// <summary>What chooses the best epoch.</summary>
-    public static Choices<ValidationMonitor> Monitors { get; } = new(
+    public static Choices<MonitoredScore> Monitors { get; } = new(
         "monitor",
-        ("macro_f1", ValidationMonitor.MacroF1),
-        ("val_acc", ValidationMonitor.Accuracy),
-        ("val_loss", ValidationMonitor.Loss));
+        ("macro_f1", MonitoredScore.MacroF1),
+        ("val_acc", MonitoredScore.Accuracy),
+        ("val_loss", MonitoredScore.Loss));
 
     /// <summary>Experiments of the suite, by name.</summary>
     public static Choices<Experiment> Experiments { get; } = new(

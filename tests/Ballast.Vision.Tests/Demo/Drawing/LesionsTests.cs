@@ -1,0 +1,67 @@
+using Ballast.Core;
+using OpenCvSharp;
+
+namespace Ballast.Vision.Tests;
+
+public sealed class LesionsTests
+{
+    [Fact]
+    public void Rust_makes_leaves_redder()
+    {
+        Vec3d change = MeanChange(LeafDisease.Rust);
+
+        Assert.True(change.Item0 > 0.02 && change.Item0 > change.Item1 + 0.02, $"{change}");
+    }
+
+    [Fact]
+    public void Scab_makes_leaves_darker()
+    {
+        Vec3d change = MeanChange(LeafDisease.Scab);
+
+        Assert.True(change.Item1 < -0.02, $"{change}");
+    }
+
+    [Fact]
+    public void Mildew_makes_leaves_whiter()
+    {
+        Vec3d change = MeanChange(LeafDisease.Mildew);
+
+        Assert.True(change.Item0 > 0.02 && change.Item1 > 0.02 && change.Item2 > 0.02, $"{change}");
+    }
+
+    [Fact]
+    public void Blight_takes_green_away_and_adds_red()
+    {
+        Vec3d change = MeanChange(LeafDisease.Blight);
+
+        Assert.True(change.Item0 > 0.02 && change.Item0 > change.Item1 + 0.05, $"{change}");
+    }
+
+    [Fact]
+    public void A_healthy_leaf_gets_none()
+    {
+        Assert.Equal(new Vec3d(0, 0, 0), MeanChange(LeafDisease.Healthy));
+    }
+
+    /// <summary>The same twenty-four leaves with and without the disease: the mean difference of red, green and blue.</summary>
+    private static Vec3d MeanChange(LeafDisease disease)
+    {
+        var sum = new Vec3d();
+        const int Leaves = 24;
+        for (ulong i = 0; i < Leaves; i++)
+        {
+            var without = new ItemRandom(5, i);
+            var with = new ItemRandom(5, i);
+            using DrawnLeaf healthy = LeafPainter.Paint(96, LeafDisease.Healthy, ref without);
+            using DrawnLeaf sick = LeafPainter.Paint(96, disease, ref with);
+            using var blade = new Mat();
+            using var difference = new Mat();
+            healthy.Coverage.ConvertTo(blade, MatType.CV_8UC1, 255);
+            Cv2.Subtract(sick.Colour, healthy.Colour, difference);
+            Scalar mean = Cv2.Mean(difference, blade);
+            sum = new Vec3d(sum.Item0 + mean.Val0 / Leaves, sum.Item1 + mean.Val1 / Leaves, sum.Item2 + mean.Val2 / Leaves);
+        }
+
+        return sum;
+    }
+}
