@@ -38,7 +38,7 @@ internal static class ClassifierFile
         catch (ArgumentException cause)
         {
             network.Dispose();
-            throw Refused(path, cause.Message);
+            throw Refused(path, cause.Message.Split(" (Parameter", 2)[0].TrimEnd('.'));
         }
     }
 

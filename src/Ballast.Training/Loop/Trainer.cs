@@ -109,7 +109,7 @@ public sealed class Trainer
             waiting += Lap(ref mark);
             if (batch.Labels.shape[0] > 1 || training.Batches == 1) Step(batch, rate, tally, epoch);
             stepping += Lap(ref mark);
-            if (progress is null || Stopwatch.GetElapsedTime(reported, mark) < ReportEvery) continue;
+            if (progress is null || tally.Batches == training.Batches || Stopwatch.GetElapsedTime(reported, mark) < ReportEvery) continue;
             reported = mark;
             progress.Report(new TrainingProgress(epoch + 1, settings.Epochs, (double)tally.Batches / training.Batches, tally.Loss, lastMacroF1));
         }
