@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using Ballast.Cli.Options;
-using Ballast.Cli.Terminal;
 using Ballast.Core;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast train</c>: one run.</summary>
 internal static class TrainCommand
