@@ -5,13 +5,15 @@
 
 CONFORMANCE_DIR holds outcomes of imbalanced-learn 0.12.4, scikit-learn 1.2.1 and NumPy 1.24.2 (its README says how they were made). This
 script keeps the cases of the methods that the two rooms have, drops the original rows that a generated table repeats, and shortens the
-generated values to 13 significant digits. It adds draws of NumPy that those files lack (made with NumPy 1.24.2).
+generated values to 13 significant digits. It adds draws of NumPy and sizes of stratified draws that those files lack
+(made with NumPy 1.24.2 and scikit-learn 1.2.1).
 """
 import json
 import pathlib
 import sys
 
 import numpy as np
+from sklearn.utils import _approximate_mode
 
 SAMPLERS = ("RandomOverSampler", "RandomUnderSampler", "SMOTE", "ADASYN")
 SPLITS = ("train_test_split", "StratifiedShuffleSplit")
@@ -37,6 +39,12 @@ def draws():
         out["gamma"].append({"seed": 7, "shape": shape, "scale": scale, "result": np.random.RandomState(7).gamma(shape, scale, 6).tolist()})
     for n in (5, 8, 77, 128, 129, 1000):
         out["pairwise_sum"].append({"seed": 3, "n": n, "sum": float(np.sum(np.random.RandomState(3).random_sample(n)))})
+    out["sizes"] = []
+    for seed in range(60):
+        r = np.random.RandomState(seed)
+        counts = r.randint(1, 40, r.randint(4, 30))
+        n = r.randint(1, counts.sum())
+        out["sizes"].append({"seed": seed, "counts": counts.tolist(), "draws": int(n), "sizes": _approximate_mode(counts, n, np.random.RandomState(seed)).tolist()})
     return out
 
 
@@ -49,7 +57,7 @@ def main():
     write("Ballast.Core.Tests", "golden.json", {"rng": golden["rng"]})
     write("Ballast.Core.Tests", "draws.json", {"children": extra["children"], "gamma": extra["gamma"]})
     room = "Ballast.Resampling.Tests"
-    write(room, "draws.json", {"pairwise_sum": extra["pairwise_sum"]})
+    write(room, "draws.json", {"pairwise_sum": extra["pairwise_sum"], "sizes": extra["sizes"]})
     cases = [c for c in samplers["cases"] if c["sampler"] in SAMPLERS]
     for c in cases:
         if "X" in c["expect"]:

@@ -51,8 +51,8 @@ public static class TrainingRun
 
         progress.Report(new RunProgress("judging on the test part", 0.97));
         var predictions = new RunPredictions(
-            Predictions.Of(data, SplitPart.Validation, result.Model.Probabilities(images.Validation)),
-            Predictions.Of(data, SplitPart.Test, result.Model.Probabilities(images.Test)));
+            Predictions.Of(data, SplitPart.Validation, result.Model.Probabilities(images.Validation, cancellation)),
+            Predictions.Of(data, SplitPart.Test, result.Model.Probabilities(images.Test, cancellation)));
         result.Model.Save(Path.Combine(folder, RunFolder.BestModel), data.Classes);
         var run = new RunOutcome(settings, data, plan, result, predictions)
         {

@@ -35,7 +35,10 @@ internal static class ChartStyle
         plot.Grid.MajorLineColor = Grid;
         plot.Grid.MajorLineWidth = 0.5f;
         foreach (IAxis axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom }) Style(axis);
-        foreach (IAxis axis in new IAxis[] { plot.Axes.Right, plot.Axes.Top }) axis.IsVisible = false;
+        plot.Axes.Top.IsVisible = false;
+        // Room for the half of the last tick's number that stands right of the axis.
+        plot.Axes.Right.FrameLineStyle.Width = 0;
+        plot.Axes.Right.MinimumSize = 12;
         return plot;
     }
 

@@ -5,6 +5,8 @@ namespace Ballast.Reporting;
 /// <summary>Recall of each class (row) with each technique (column), rarest class first; shade = change against doing nothing.</summary>
 internal static class RecallTable
 {
+    private const int LongestName = 40;
+
     internal static Html Render(ReportView view)
     {
         ReportRun[] runs = [.. view.BaselineFirst.Where(run => !run.Scores!.Recall.IsEmpty)];
@@ -31,7 +33,7 @@ internal static class RecallTable
     {
         double reference = compared ? runs[0].Scores!.Recall[label].Value : double.NaN;
         return Html.Of($"""
-            <tr><th scope="row">{dataset.Classes[label]}</th><td class="number">{Figures.Count(dataset.Training[label])}</td><td class="number">{Figures.Count(dataset.Test[label])}</td>{Html.Each(runs, run => Cell(run.Scores!.Recall[label], reference))}</tr>
+            <tr><th scope="row" title="{dataset.Classes[label]}">{Shortened.To(dataset.Classes[label], LongestName)}</th><td class="number">{Figures.Count(dataset.Training[label])}</td><td class="number">{Figures.Count(dataset.Test[label])}</td>{Html.Each(runs, run => Cell(run.Scores!.Recall[label], reference))}</tr>
 
             """);
     }

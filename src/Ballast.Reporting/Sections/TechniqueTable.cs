@@ -14,7 +14,7 @@ internal static class TechniqueTable
             <p class="intro">Test scores, best macro-F1 first; bold marks the best of a column. The dashed line is doing nothing; whiskers and small figures are 95 % intervals.</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Table of techniques">
             <table class="techniques">
-            <thead><tr><th scope="col">Technique</th><th scope="col" class="number">Macro-F1</th><th scope="col" class="forest"><span class="hidden">Interval of macro-F1</span>{forest.Axis()}</th><th scope="col" class="number">Difference to doing nothing</th><th scope="col" class="number">Balanced accuracy</th><th scope="col" class="number">MCC</th><th scope="col" class="number">Log-loss <span title="lower is better">↓</span></th><th scope="col" class="number">ECE <span title="lower is better">↓</span></th><th scope="col" class="number">Time, peak memory, training images</th></tr></thead>
+            <thead><tr><th scope="col">Technique</th><th scope="col" class="number">Macro-F1</th><th scope="col" class="forest"><span class="hidden">Interval of macro-F1</span>{(view.Finished.IsEmpty ? Html.Empty : forest.Axis())}</th><th scope="col" class="number">Difference to doing nothing</th><th scope="col" class="number">Balanced accuracy</th><th scope="col" class="number">MCC</th><th scope="col" class="number">Log-loss <span title="lower is better">↓</span></th><th scope="col" class="number">ECE <span title="lower is better">↓</span></th><th scope="col" class="number">Cost<span class="sub">time, memory, training images</span></th></tr></thead>
             <tbody>
             {Html.Each(view.Finished, run => Row(view, run, forest, best))}{Html.Each(view.Failed, FailedRow)}</tbody>
             </table>

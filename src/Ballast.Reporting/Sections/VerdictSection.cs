@@ -57,11 +57,13 @@ internal static class VerdictSection
     private static string HowToRead(ReportView view)
     {
         int seeds = view.Finished.IsEmpty ? 0 : view.Finished.Max(run => run.Seeds.Length);
-        string luck = seeds > 1
-            ? $"Each run was trained with {seeds} seeds (small dots), which shows the luck of training."
+        string luck = view.Finished.IsEmpty
+            ? ""
+            : seeds > 1 ? $"Each run was trained with {seeds} seeds (small dots), which shows the luck of training."
             : "Each run was trained with one seed: the intervals do not cover the luck of training; repeat with several seeds before relying on a small gain.";
-        return $"Macro-F1 counts every class alike, however rare. Intervals (95 %) come from resampling the test images{(view.Dataset.Groups > 0 ? " by group" : "")}; a difference is paired, image by image, "
-            + "with doing nothing, and counts only if its interval leaves 0 out and its p-value stands after Holm’s correction for all comparisons. "
-            + "The winner was picked on these same test images, so its gain is on the hopeful side. Validation and test parts were never rebalanced. " + luck;
+        string byGroup = view.Dataset.Groups > 0 ? " by group" : "";
+        return $"Macro-F1 counts every class alike, however rare. Intervals (95 %) come from resampling the test images{byGroup}; a difference is paired, "
+            + "image by image, with doing nothing, and counts only if its interval leaves 0 out and its p-value stands after Holm’s correction for all comparisons. "
+            + "The best of several is chosen on these same test images, so its gain is on the optimistic side. Validation and test parts were never rebalanced. " + luck;
     }
 }

@@ -27,8 +27,7 @@ internal static class ImageDecoder
         switch (format)
         {
             case ImageFormat.Jpeg:
-                JpegStructure.Check(bytes);
-                return bytes;
+                return JpegStructure.Clean(bytes);
             case ImageFormat.Png:
                 return PngStructure.Clean(bytes);
             case ImageFormat.Bmp:

@@ -3,10 +3,10 @@ using OpenCvSharp;
 
 namespace Ballast.Vision;
 
-/// <summary>Draws the diseases. Three in ten of the leaves are at an early stage: few, small and faint lesions.</summary>
+/// <summary>Draws the diseases. A quarter of the leaves are at an early stage: few, small and faint lesions.</summary>
 internal static class Lesions
 {
-    private const double EarlyShare = 0.3;
+    private const double EarlyShare = 0.25;
 
     private static readonly Rgb Halo = new(0.76f, 0.68f, 0.24f);
     private static readonly Rgb Orange = new(0.72f, 0.36f, 0.09f);

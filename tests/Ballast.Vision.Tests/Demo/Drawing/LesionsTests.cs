@@ -14,6 +14,30 @@ public sealed class LesionsTests
     }
 
     [Fact]
+    public void Pustules_of_rust_are_orange_and_no_green_or_yellow_of_a_healthy_leaf_is()
+    {
+        // Ten leaves of 96 by 96 pixels. The pustules' red exceeds their green by 0.36; that of halos, dry tips and old leaves by 0.08 to 0.12.
+        Assert.True(OrangePixels(LeafDisease.Rust) > 100);
+        Assert.True(OrangePixels(LeafDisease.Healthy) < 10);
+
+        static int OrangePixels(LeafDisease disease)
+        {
+            int orange = 0;
+            for (ulong i = 0; i < 10; i++)
+            {
+                var random = new ItemRandom(5, i);
+                using DrawnLeaf leaf = LeafPainter.Paint(96, disease, ref random);
+                foreach (Vec3f pixel in leaf.Colour.AsSpan<Vec3f>())
+                {
+                    orange += pixel.Item0 - pixel.Item1 > 0.18f ? 1 : 0;
+                }
+            }
+
+            return orange;
+        }
+    }
+
+    [Fact]
     public void Scab_makes_leaves_darker()
     {
         Vec3d change = MeanChange(LeafDisease.Scab);
