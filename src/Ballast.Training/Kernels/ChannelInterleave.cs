@@ -8,7 +8,11 @@ internal sealed class ChannelInterleave : autograd.SingleTensorFunction<ChannelI
     public override string Name => nameof(ChannelInterleave);
 
     /// <summary>Two float32 image tensors [n, c, h, w] become one [n, 2c, h, w], channels last.</summary>
-    public static Tensor Of(Tensor a, Tensor b) => apply(a, b);
+    public static Tensor Of(Tensor a, Tensor b)
+    {
+        using var scope = NewDisposeScope();
+        return apply(a, b).MoveToOuterDisposeScope();
+    }
 
     public override unsafe Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {

@@ -20,10 +20,14 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
     public override string Name => nameof(DepthwiseConvolution);
 
     /// <summary>Whether the kernel can take a convolution: at least a vector of channels, and a padding no wider than its filter reaches.</summary>
-    public static bool Takes(int channels, int kernel, int padding) => channels >= Vector<float>.Count && padding < kernel;
+    public static bool Takes(ConvolutionShape shape) => shape.Inputs >= Vector<float>.Count && shape.Padding < shape.Kernel;
 
     /// <summary>Convolves float32 images [n, c, h, w] with filters [c, 1, k, k]: [n, c, h′, w′], channels last.</summary>
-    public static Tensor Convolve(Tensor images, Tensor weight, int stride, int padding) => apply(images, weight, stride, padding);
+    public static Tensor Convolve(Tensor images, Tensor weight, int stride, int padding)
+    {
+        using var scope = NewDisposeScope();
+        return apply(images, weight, stride, padding).MoveToOuterDisposeScope();
+    }
 
     public override unsafe Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {

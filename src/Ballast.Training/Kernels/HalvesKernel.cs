@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Ballast.Training;
 
@@ -6,6 +7,7 @@ namespace Ballast.Training;
 internal static unsafe class HalvesKernel
 {
     /// <summary>Rows of 2 · <paramref name="half"/> values become rows of their first and rows of their second half.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split(float* whole, float* first, float* second, long rows, int half)
     {
         for (long row = 0; row < rows; row++)
@@ -16,6 +18,7 @@ internal static unsafe class HalvesKernel
     }
 
     /// <summary>The reverse of <see cref="Split"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join(float* first, float* second, float* whole, long rows, int half)
     {
         for (long row = 0; row < rows; row++)
@@ -26,6 +29,7 @@ internal static unsafe class HalvesKernel
     }
 
     /// <summary>a₀ b₀ a₁ b₁ …</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Interleave(float* a, float* b, float* pairs, long length)
     {
         long at = 0;
@@ -41,6 +45,7 @@ internal static unsafe class HalvesKernel
     }
 
     /// <summary>The reverse of <see cref="Interleave"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Separate(float* pairs, float* a, float* b, long length)
     {
         long at = 0;

@@ -27,6 +27,7 @@ internal sealed class PixelNormalizer
     }
 
     /// <summary>Normalises one image; rgb and values are [height, width, 3].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<byte> rgb, Span<float> values)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, rgb.Length, nameof(values));

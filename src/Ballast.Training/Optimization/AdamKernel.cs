@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Ballast.Training;
 
@@ -6,6 +7,7 @@ namespace Ballast.Training;
 internal static unsafe class AdamKernel
 {
     /// <summary>Updates weights and both moments in place. Element order does not matter as long as it is the same in all four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Step(float* weights, float* gradient, Span<float> first, Span<float> second, AdamFactors factors)
     {
         fixed (float* m = first, v = second)
