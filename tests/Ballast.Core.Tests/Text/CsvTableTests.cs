@@ -1,6 +1,4 @@
-using Ballast.Core;
-
-namespace Ballast.Vision.Tests;
+namespace Ballast.Core.Tests;
 
 public sealed class CsvTableTests
 {
