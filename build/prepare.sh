@@ -35,7 +35,7 @@ build_projects() {
     local lock=$1 project log=$root/artifacts/build.log
     shift
     for project in "$@"; do
-        if ! DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet build "$project" -c Release -v q --nologo < /dev/null > "$log" 2>&1 {lock}>&-; then
+        if ! DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet build "$project" -c Release -v q --nologo -clp:NoSummary < /dev/null > "$log" 2>&1 {lock}>&-; then
             cat "$log" >&2
             say "$me: error: the build failed; its messages are above and in artifacts/build.log."
             exit 2

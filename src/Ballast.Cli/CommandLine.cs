@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Ballast.Cli.Commands;
-using Ballast.Cli.Terminal;
 using Ballast.Core;
 
 namespace Ballast.Cli;

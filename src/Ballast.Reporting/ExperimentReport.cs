@@ -50,7 +50,7 @@ public static class ExperimentReport
         new("distributions", "Classes before and after", ClassDistributions.Render(view)),
         new("confusion", "Confusion matrices", ConfusionMatrices.Render(view)),
         new("curves", "Training curves", TrainingCurves.Render(view)),
-        new("synthetic", "Made images", SyntheticImages.Render(view)),
+        new("synthetic", "Synthetic images", SyntheticImages.Render(view)),
         new("calibration", "Calibration", CalibrationSection.Render(view)),
         new("costs", "Costs", CostSection.Render(view)),
         new("problems", "Data left out", ProblemTable.Render(view)),

@@ -28,8 +28,8 @@ internal static class ReportCheck
     {
         Length(run.TrainingCountsAfter, "training counts after balancing");
         if (run.Scores is not null) Length(run.Scores.Recall, "recalls");
-        if (run.Confusion is { } confusion && (confusion.GetLength(0) != classes || confusion.GetLength(1) != classes))
-            throw new ArgumentException($"The confusion matrix of '{run.Name}' is {confusion.GetLength(0)} x {confusion.GetLength(1)} but the dataset has {classes} classes.");
+        if (run.Confusion is { } confusion && confusion.Classes != classes)
+            throw new ArgumentException($"The confusion matrix of '{run.Name}' has {confusion.Classes} classes but the dataset has {classes}.");
 
         void Length<T>(ImmutableArray<T> values, string what)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ballast.Core;
+using Ballast.Metrics;
 
 namespace Ballast.Reporting.Tests;
 
@@ -77,18 +78,18 @@ internal sealed class SampleRuns
         return new Score(recall, Math.Max(0, recall - 0.08), Math.Min(1, recall + 0.08));
     }
 
-    private int[,] Confusion(double gain, ref ItemRandom random)
+    private ConfusionMatrix Confusion(double gain, ref ItemRandom random)
     {
         int classes = dataset.Classes.Count;
-        int[,] counts = new int[classes, classes];
+        int[] counts = new int[classes * classes];
         for (int label = 0; label < classes; label++)
         {
             double right = Recall(label, gain, ref random).Value;
             for (int sample = 0; sample < dataset.Test[label]; sample++)
-                counts[label, random.NextDouble() < right ? label : random.NextIndex(classes)]++;
+                counts[label * classes + (random.NextDouble() < right ? label : random.NextIndex(classes))]++;
         }
 
-        return counts;
+        return ConfusionMatrix.FromCounts(counts, classes);
     }
 
     private static TrainingHistory History(uint seed, double f1)

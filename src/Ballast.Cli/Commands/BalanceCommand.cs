@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Ballast.Cli.Options;
-using Ballast.Cli.Terminal;
 using Ballast.Experiments;
 using Ballast.Training;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast balance</c>: a balanced copy of a folder of images.</summary>
 internal static class BalanceCommand

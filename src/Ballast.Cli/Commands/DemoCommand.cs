@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ballast.Vision;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast demo</c>: the drawn demo dataset in a folder.</summary>
 internal static class DemoCommand

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Ballast.Cli.Options;
-using Ballast.Cli.Terminal;
 using Ballast.Core;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast experiments</c>: the suite of balancing techniques and its report.</summary>
 internal static class ExperimentsCommand

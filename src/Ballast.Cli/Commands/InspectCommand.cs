@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using Ballast.Cli.Terminal;
 using Ballast.Core;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast inspect</c>: what is in a folder of images, and what is wrong with it.</summary>
 internal static class InspectCommand

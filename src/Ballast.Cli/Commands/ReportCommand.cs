@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Ballast.Cli.Terminal;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast report</c>: finished runs side by side.</summary>
 internal static class ReportCommand

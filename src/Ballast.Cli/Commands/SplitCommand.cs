@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Ballast.Cli.Options;
-using Ballast.Cli.Terminal;
 using Ballast.Experiments;
 using Ballast.Resampling;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast split</c>: a stratified split plan that keeps groups whole.</summary>
 internal static class SplitCommand

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using Ballast.Cli.Options;
-using Ballast.Cli.Terminal;
 using Ballast.Core;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast train</c>: one run.</summary>
 internal static class TrainCommand
@@ -64,14 +62,15 @@ internal static class TrainCommand
 
     private static void RunAsChild(RunSettings settings, CancellationToken cancellation)
     {
-        var lines = new LineProgress();
-        TrainingRun.Execute(settings, FinishedRunPolicy.Overwrite, lines, cancellation);
+        SplitDataset data = SplitDataset.ReadPlan(settings.Data.SplitPlanPath!);
+        TrainingRun.Execute(settings, data, FinishedRunPolicy.Overwrite, new LineProgress(), cancellation);
     }
 
     private static void RunForPerson(RunSettings settings, bool overwrite, CancellationToken cancellation)
     {
         FinishedRunPolicy policy = overwrite ? FinishedRunPolicy.Overwrite : FinishedRunPolicy.Keep;
-        FinishedRun finished = LiveProgress.During(progress => TrainingRun.Execute(settings, policy, new SingleRun(settings.FolderName, progress), cancellation));
+        SplitDataset data = DataReading.WithProgress(settings, cancellation).Split(settings.Data, settings.Seed);
+        FinishedRun finished = LiveProgress.During(progress => TrainingRun.Execute(settings, data, policy, new SingleRun(settings.FolderName, progress), cancellation));
         RunView.Show(finished);
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Ballast.Experiments;
 using Ballast.Training;
 
-namespace Ballast.Cli.Options;
+namespace Ballast.Cli;
 
 /// <summary>The options that decide how a run reads its data, trains and writes; shared by <c>train</c> and <c>experiments</c>.</summary>
 internal sealed class RunOptions

@@ -1,6 +1,6 @@
 using Ballast.Reporting;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>Techniques side by side, and the verdict.</summary>
 internal static class ComparisonView

@@ -1,7 +1,7 @@
 using Ballast.Experiments;
 using Ballast.Metrics;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>The result of one run, class by class.</summary>
 internal static class RunView

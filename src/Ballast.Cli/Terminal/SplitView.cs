@@ -2,7 +2,7 @@ using Ballast.Core;
 using Ballast.Experiments;
 using Ballast.Resampling;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>The class counts of each part.</summary>
 internal static class SplitView

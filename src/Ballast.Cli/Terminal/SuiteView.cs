@@ -2,7 +2,7 @@ using System.Text.Json;
 using Ballast.Experiments;
 using Ballast.Resampling;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>What a suite is about to do, and what came of it.</summary>
 internal static class SuiteView

@@ -15,7 +15,7 @@ public static class DataPreparation
     public static PreparedDataset Read(RunSettings settings, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var options = new ImageFolderOptions { GroupColumn = settings.Data.GroupColumn, Limit = settings.Data.Limit, Seed = settings.Seed };
+        var options = new ImageFolderOptions { GroupColumn = settings.Data.GroupColumn, Limit = settings.Data.Limit, LimitSeed = settings.Seed };
         ImageDataset dataset = ImageFolder.Read(settings.DatasetPath, options, progress, cancellation);
         return new PreparedDataset(dataset, Notes(dataset));
     }
@@ -23,6 +23,7 @@ public static class DataPreparation
     private static ImmutableArray<string> Notes(ImageDataset dataset)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
+        notes.AddRange(dataset.Notes);
         if (dataset.Problems.Length > 0)
             notes.Add($"{dataset.Problems.Length} files were left out; {RunFolder.DataProblems} names each one and why.");
         if (dataset.GroupColumn is null)

@@ -45,8 +45,8 @@ public sealed class PreparedDataset
         SplitOptions options = settings.Split with { Seed = seed, ClassNames = Dataset.Classes };
         bool hasParts = Dataset.Samples.Any(sample => sample.Part is not null);
         SplitPlan plan = hasParts ? GivenParts.Complete(Dataset, labels, groups, options) : Fresh(options);
-        string? leak = Leaks.Explain(Dataset, LeakageCheck.Find(Dataset, plan));
-        if (leak is not null && settings.Leakage == LeakagePolicy.Refuse) throw new BallastException(leak, FailureKind.GateFailed);
+        Leakage leakage = LeakageCheck.Find(Dataset, plan);
+        if (settings.Leakage == LeakagePolicy.Refuse) leakage.ThrowIfFound();
         return new SplitDataset
         {
             Root = Dataset.Root,
@@ -55,7 +55,7 @@ public sealed class PreparedDataset
             GroupColumn = Dataset.GroupColumn,
             Fingerprint = Fingerprint,
             Problems = [.. Dataset.Problems.Select(problem => new DataProblem(problem.File, problem.Kind.ToString(), problem.Detail))],
-            Notes = leak is null ? Notes : [.. Notes, leak],
+            Notes = leakage.IsClean ? Notes : [.. Notes, leakage.Describe()],
         };
     }
 

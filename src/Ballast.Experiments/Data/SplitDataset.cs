@@ -54,4 +54,18 @@ public sealed record SplitDataset
     /// <summary>The path of a sample's file.</summary>
     /// <param name="sample">The sample, from 0.</param>
     public string PathOf(int sample) => Path.Combine(Root, Samples[sample].File.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Reads a plan that <see cref="WritePlan"/> wrote, as it was: the files are not checked again.</summary>
+    /// <param name="path">The CSV file.</param>
+    /// <exception cref="BallastException">There is no plan, or it is damaged.</exception>
+    public static SplitDataset ReadPlan(string path) => SplitDatasetFile.Read(path);
+
+    /// <summary>Writes the parts as CSV: file, label, group, part; what concerns the whole goes into a JSON file beside it.</summary>
+    /// <param name="path">The CSV file; replaced when it is there.</param>
+    /// <exception cref="BallastException">The file cannot be written.</exception>
+    public void WritePlan(string path) => WriteGuard.Run(path, () =>
+    {
+        SplitDatasetFile.Write(path, this);
+        return 0;
+    });
 }

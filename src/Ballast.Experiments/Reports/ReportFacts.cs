@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ballast.Core;
-using Ballast.Metrics;
 using Ballast.Reporting;
 using Ballast.Resampling;
 
@@ -48,14 +47,5 @@ internal static class ReportFacts
                 new("offline augmentation", settings.OfflineAugmentationConfig.ToJsonString()),
             ],
         };
-    }
-
-    public static int[,] Grid(ConfusionMatrix confusion)
-    {
-        int[,] grid = new int[confusion.Classes, confusion.Classes];
-        for (int truth = 0; truth < confusion.Classes; truth++)
-            for (int predicted = 0; predicted < confusion.Classes; predicted++)
-                grid[truth, predicted] = confusion[truth, predicted];
-        return grid;
     }
 }

@@ -61,7 +61,7 @@ public sealed class RunReport
             Scores = RunScoring.Of(technique),
             Difference = isBaseline || baseline is null ? null : RunScoring.Difference(baseline, technique),
             TrainingCountsAfter = technique.Runs[0].TrainingAfter.Counts,
-            Confusion = ReportFacts.Grid(technique.Pooled),
+            Confusion = technique.Pooled,
             Histories = [.. technique.Runs.Select(run => run.History)],
             Cost = new RunCost
             {
@@ -83,7 +83,7 @@ public sealed class RunReport
         Seeds = [.. row.Runs.Runs.Select(run => run.Configuration.Seed)],
         Scores = RunScoring.Of(row.Runs),
         Difference = RunScoring.Difference(baseline, row.Runs),
-        Confusion = ReportFacts.Grid(row.Runs.Pooled),
+        Confusion = row.Runs.Pooled,
         Warnings = row.Notes,
     };
 

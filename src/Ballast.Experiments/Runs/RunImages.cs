@@ -4,15 +4,13 @@ using Ballast.Vision;
 namespace Ballast.Experiments;
 
 /// <summary>The three parts of a run as images: decoded once within the memory budget, the training part as its plan says.</summary>
-internal sealed class RunImages : IDisposable
+internal sealed class RunImages
 {
-    private readonly ImageStore store;
-
     public RunImages(RunSettings settings, SplitDataset data, ResamplingPlan plan, CancellationToken cancellation)
     {
-        store = new ImageStore([.. Enumerable.Range(0, data.Samples.Length).Select(data.PathOf)], settings.Training.ImageSizePixels, settings.CacheBudgetBytes);
-        store.Preload(cancellation);
-        PlannedImages Part(SplitPart part, ResamplingPlan partPlan) => new(store, data[part], partPlan, settings.OfflineAugmentation, settings.Seed);
+        var store = new ImageStore([.. Enumerable.Range(0, data.Samples.Length).Select(data.PathOf)], settings.Training.ImageSizePixels, settings.CacheBudgetBytes);
+        store.Preload(Environment.ProcessorCount, null, cancellation);
+        PlannedImages Part(SplitPart part, ResamplingPlan partPlan) => new(store, data[part], partPlan, settings.OfflineAugmentation);
         PlannedImages Untouched(SplitPart part) => Part(part, ResamplingPlan.Unchanged(data.LabelsOf(part), data.Classes.Count));
         Train = Part(SplitPart.Train, plan);
         Validation = Untouched(SplitPart.Validation);
@@ -24,6 +22,4 @@ internal sealed class RunImages : IDisposable
     public PlannedImages Validation { get; }
 
     public PlannedImages Test { get; }
-
-    public void Dispose() => (store as IDisposable)?.Dispose();
 }

@@ -16,13 +16,15 @@ internal static class RunPictures
     {
         PredictedProbabilities test = run.Predictions.Test.Probabilities;
         string title = run.Settings.FolderName;
-        ConfidenceAnalysis confidence = ConfidenceAnalysis.Of(test);
-        ConfusionMatrixChart.SavePng(Path.Combine(folder, RunFolder.ConfusionMatrix), ReportFacts.Grid(test.ToLabels().ToConfusionMatrix()), run.Classes, title);
+        ConfusionMatrixChart.SavePng(Path.Combine(folder, RunFolder.ConfusionMatrix), test.ToLabels().ToConfusionMatrix(), run.Classes, title);
         ConfidenceChart.SavePng(
-            Path.Combine(folder, RunFolder.ConfidenceDistribution), confidence.Correct.Density.AsSpan(), confidence.Incorrect.Density.AsSpan(), title);
+            Path.Combine(folder, RunFolder.ConfidenceDistribution), Confidences(test, correct: true), Confidences(test, correct: false), title);
         TrainingCurvesChart.SavePng(Path.Combine(folder, RunFolder.TrainingCurves), RunHistory.ToReport(run.Training.History, run.Settings.Seed, run.Training.BestEpoch), title);
         WriteExamples(Path.Combine(folder, RunFolder.SampleImages), run, train);
     }
+
+    private static double[] Confidences(PredictedProbabilities predictions, bool correct) =>
+        [.. Enumerable.Range(0, predictions.Samples).Where(i => predictions.Correct(i) == correct).Select(predictions.Confidence)];
 
     /// <summary>A few made images, smallest classes first, each beside its parents.</summary>
     private static void WriteExamples(string folder, RunOutcome run, PlannedImages train)
@@ -30,7 +32,7 @@ internal static class RunPictures
         ImmutableArray<int> chosen = Choose(run.Plan);
         if (chosen.IsEmpty) return;
         Directory.CreateDirectory(folder);
-        var csv = new CsvText("base", "neighbor", "made", "class", "kind", "step", "version");
+        var csv = new CsvWriter("base", "neighbor", "made", "class", "kind", "step", "version");
         for (int i = 0; i < chosen.Length; i++)
         {
             SampleOrigin origin = run.Plan.Samples[chosen[i]];
@@ -41,9 +43,9 @@ internal static class RunPictures
                 return name;
             }
 
-            string? neighbor = origin.Kind == SampleKind.Synthetic ? Save("neighbor", train.RenderBase(origin.Neighbor)) : null;
+            string? neighbor = train.NeighborPathOf(chosen[i]) is { } path ? Save("neighbor", ImageFile.ReadRgb(path)) : null;
             csv.Row(
-                Save("base", train.RenderBase(origin.Base)), neighbor, Save("made", train.Render(chosen[i])), run.Classes[run.Plan.Labels[chosen[i]]],
+                Save("base", ImageFile.ReadRgb(train.BasePathOf(chosen[i]))), neighbor, Save("made", train.Render(chosen[i])), run.Classes[run.Plan.Labels[chosen[i]]],
                 origin.Kind.ToString().ToLowerInvariant(), origin.Step, origin.Version);
         }
 

@@ -21,7 +21,7 @@ internal static class TrainingBalance
             BalancingTechnique.Smote => Smote(settings, data).Resample(Features(data, cancellation), labels, classes),
             BalancingTechnique.Adasyn => Adasyn(settings, data).Resample(Features(data, cancellation), labels, classes),
             BalancingTechnique.OfflineAugmentation => OfflineAugmentation.Plan(
-                labels, classes, new OfflineAugmentationOptions { Floor = settings.OfflineFloor, Seed = settings.Seed, Augmentation = settings.OfflineAugmentation }),
+                labels, classes, new OfflineAugmentationOptions { Floor = settings.OfflineFloor, Seed = settings.Seed, Settings = settings.OfflineAugmentation }),
             _ => ResamplingPlan.Unchanged(labels, classes),
         };
     }
@@ -39,10 +39,10 @@ internal static class TrainingBalance
         Seed = settings.Seed,
         Neighbors = settings.Neighbors,
         SmallClass = SmallClassRemedy.ReduceNeighbors,
-        NoHardSamples = NoHardSamplesRemedy.FallBackToSmote,
+        UniformClass = UniformClassRemedy.FallBackToSmote,
         ClassNames = data.Classes,
     });
 
     private static Matrix<float> Features(SplitDataset data, CancellationToken cancellation) =>
-        PixelFeatures.Of([.. data[SplitPart.Train].Select(data.PathOf)], NeighborPixels, cancellation);
+        PixelFeatures.Of([.. data[SplitPart.Train].Select(data.PathOf)], NeighborPixels, cancellation: cancellation);
 }

@@ -42,17 +42,17 @@ public static class TrainingRun
         double balancing = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
         progress.Report(new RunProgress("decoding images", 0.01));
-        using var images = new RunImages(settings, data, plan, cancellation);
+        var images = new RunImages(settings, data, plan, cancellation);
         TrainingSettings training = settings.Training with { Loss = LossOf(settings) };
         long trainingStart = Stopwatch.GetTimestamp();
         using TrainingResult result = Trainer.Train(
-            training, images.Train, images.Validation, plan.After, new EpochProgress(progress, training.Epochs), cancellation);
+            training, new TrainingData(images.Train, images.Validation, plan.After), new EpochProgress(progress, training.Epochs), cancellation);
         double trainingSeconds = Stopwatch.GetElapsedTime(trainingStart).TotalSeconds;
 
         progress.Report(new RunProgress("judging on the test part", 0.97));
         var predictions = new RunPredictions(
-            Predictions.Of(data, SplitPart.Validation, result.Model.Probabilities(images.Validation)),
-            Predictions.Of(data, SplitPart.Test, result.Model.Probabilities(images.Test)));
+            Predictions.Of(data, SplitPart.Validation, result.Model.Probabilities(images.Validation, cancellation)),
+            Predictions.Of(data, SplitPart.Test, result.Model.Probabilities(images.Test, cancellation)));
         result.Model.Save(Path.Combine(folder, RunFolder.BestModel), data.Classes);
         var run = new RunOutcome(settings, data, plan, result, predictions)
         {

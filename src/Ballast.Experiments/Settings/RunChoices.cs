@@ -1,4 +1,5 @@
 using Ballast.Training;
+using Ballast.Vision;
 
 namespace Ballast.Experiments;
 
@@ -22,6 +23,23 @@ public static class RunChoices
         ("weighted_cross_entropy", TrainingLoss.WeightedCrossEntropy),
         ("focal_loss", TrainingLoss.FocalLoss));
 
+    /// <summary>Networks.</summary>
+    public static Choices<NetworkName> Models { get; } = new("network", [.. NetworkName.All.Select(network => (network.Spelling, network))]);
+
+    /// <summary>Schedules of the learning rate, with the parameters that the command line gives them.</summary>
+    public static Choices<LearningRateSchedule> Schedules { get; } = new(
+        "schedule",
+        ("step", new StepSchedule()),
+        ("cosine", new CosineSchedule()),
+        ("constant", new ConstantSchedule()));
+
+    /// <summary>What chooses the best epoch.</summary>
+    public static Choices<MonitoredScore> Monitors { get; } = new(
+        "monitor",
+        ("macro_f1", MonitoredScore.MacroF1),
+        ("val_acc", MonitoredScore.Accuracy),
+        ("val_loss", MonitoredScore.Loss));
+
     /// <summary>Experiments of the suite, by name.</summary>
     public static Choices<Experiment> Experiments { get; } = new(
         "experiment", [.. ExperimentCatalog.All.Select(experiment => (experiment.Name, experiment))]);
@@ -41,4 +59,19 @@ public static class RunChoices
         "leakage policy",
         ("refuse", LeakagePolicy.Refuse),
         ("allow", LeakagePolicy.Allow));
+
+    private static Choices<AugmentationSettings> Augmentations { get; } = new(
+        "augmentation",
+        ("baseline", AugmentationSettings.Baseline),
+        ("combined", AugmentationSettings.Combined),
+        ("none", AugmentationSettings.None));
+
+    /// <summary>The augmentation of a name, or of a JSON file such as <c>combined_augmentation_1.json</c>.</summary>
+    /// <param name="nameOrFile">A name of the list, or the path of a file that ends in <c>.json</c>.</param>
+    /// <exception cref="Core.BallastException">There is no such name or file, or the file holds something else.</exception>
+    public static AugmentationSettings AugmentationNamed(string nameOrFile)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrFile);
+        return nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? AugmentationSettings.Read(nameOrFile) : Augmentations.Parse(nameOrFile);
+    }
 }

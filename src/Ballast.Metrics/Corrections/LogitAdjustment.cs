@@ -3,11 +3,14 @@ using Ballast.Core;
 
 namespace Ballast.Metrics;
 
-/// <summary>Post-hoc logit adjustment: takes the training shares of the classes out of the probabilities, so that rare classes are predicted as readily.</summary>
+/// <summary>
+/// Post-hoc logit adjustment: takes the training shares of the classes out of the probabilities, so that rare classes are predicted as
+/// readily.
+/// </summary>
 /// <remarks>
-/// p'_c ∝ p_c / π_c^τ, that is argmax log p_c − τ log π_c (Menon et al. 2021, arXiv 2007.07314, section 4.1). τ = 0 changes nothing, τ = 1 is the
-/// best for balanced accuracy when the probabilities are calibrated. The result is meant for deciding: as probabilities of a test with the
-/// training shares they are wrong.
+/// p'_c ∝ p_c / π_c^τ, that is argmax log p_c − τ log π_c (Menon et al. 2021, arXiv 2007.07314, section 4.1). τ = 0 changes nothing, τ = 1
+/// is the best for balanced accuracy when the probabilities are calibrated. The result is meant for deciding: as probabilities of a test
+/// with the training shares they are wrong.
 /// </remarks>
 public static class LogitAdjustment
 {
@@ -29,7 +32,9 @@ public static class LogitAdjustment
         return WeightedProbabilities.Apply(probabilities, logWeights);
     }
 
-    /// <summary>Finds the τ of the grid 0, 0.1 … 2 with the best macro-F1 on validation samples; of equally good ones the smallest.</summary>
+    /// <summary>
+    /// Finds the τ of the grid 0, 0.1 … 2 with the best macro-F1 on validation samples; of equally good ones the smallest.
+    /// </summary>
     /// <param name="validation">Probabilities and truth of the validation part, which must not have been rebalanced.</param>
     /// <param name="priors">The training share of each class, above 0; need not sum to 1.</param>
     /// <exception cref="BallastException">A prior is not allowed.</exception>

@@ -1,162 +1,112 @@
-using System.Collections.Immutable;
-
 namespace Ballast.Metrics;
 
-/// <summary>The coordinate search behind <see cref="ThresholdMoving"/>.</summary>
+/// <summary>The coordinate search behind <see cref="ThresholdMoving"/>: one fit to the samples given.</summary>
 internal sealed class MultiplierSearch
 {
     private const double Lowest = 1e-3;
     private const double Highest = 1e3;
-    private const double SmallestGain = 1e-12;
+    private const double SmallestGain = 1e-9;
     private const int MostSweeps = 50;
 
-    private readonly PredictedProbabilities validation;
-    private readonly int[] support;
+    private readonly PredictedProbabilities samples;
+    private readonly RunningMacroF1 score;
     private readonly double[] multipliers;
 
-    // Reused by every line search: where each sample turns to the class, and where it is before.
+    // Reused by every line search: the multiplier at which each sample turns to the class, and what it is predicted as before.
     private readonly double[] turn;
     private readonly int[] order;
     private readonly int[] otherwise;
-    private readonly int[] predicted;
-    private readonly int[] hits;
 
-    private MultiplierSearch(PredictedProbabilities validation, int[] support, double[] start)
+    private MultiplierSearch(PredictedProbabilities samples)
     {
-        this.validation = validation;
-        this.support = support;
-        multipliers = start;
-        turn = new double[validation.Samples];
-        order = new int[validation.Samples];
-        otherwise = new int[validation.Samples];
-        predicted = new int[validation.Classes];
-        hits = new int[validation.Classes];
+        this.samples = samples;
+        score = new RunningMacroF1(samples);
+        multipliers = new double[samples.Classes];
+        Array.Fill(multipliers, 1);
+        turn = new double[samples.Samples];
+        order = new int[samples.Samples];
+        otherwise = new int[samples.Samples];
     }
 
-    /// <summary>The best multipliers of both starts and their macro-F1.</summary>
-    public static (double[] Multipliers, double MacroF1) Run(PredictedProbabilities validation)
+    /// <summary>
+    /// The logarithms of the best multipliers found, which sum to 0. A class without true samples keeps a multiplier of 1 before that.
+    /// </summary>
+    public static double[] LogMultipliers(PredictedProbabilities samples)
     {
-        int[] counts = new int[validation.Classes];
-        for (int i = 0; i < validation.Samples; i++) counts[validation.Truth(i)]++;
-        double[] plain = [.. counts.Select(_ => 1.0)];
-        double[] inverse = [.. counts.Select(count => Math.Clamp(validation.Samples / (double)(validation.Classes * Math.Max(count, 1)), Lowest, Highest))];
-        (double[], double MacroF1) fromPlain = new MultiplierSearch(validation, counts, plain).Climb();
-        (double[], double MacroF1) fromInverse = new MultiplierSearch(validation, counts, inverse).Climb();
-        return fromInverse.MacroF1 > fromPlain.MacroF1 + SmallestGain ? fromInverse : fromPlain;
+        MultiplierSearch search = new(samples);
+        if (samples.Classes > 1) search.Climb();
+        double[] logarithms = Array.ConvertAll(search.multipliers, Math.Log);
+        double mean = logarithms.Average();
+        return Array.ConvertAll(logarithms, m => m - mean);
     }
 
-    private (double[] Multipliers, double MacroF1) Climb()
+    private void Climb()
     {
-        double best = Score();
-        if (multipliers.Length == 1) return (multipliers, best);
+        double best = -1;
         for (int sweep = 0; sweep < MostSweeps; sweep++)
         {
             double before = best;
             for (int label = 0; label < multipliers.Length; label++)
             {
-                (double multiplier, double score) = BestMultiplier(label);
-                if (score <= best + SmallestGain) continue;
+                if (score.Support(label) == 0) continue;
+                (double multiplier, double reached, double current) = BestMultiplier(label);
+                best = Math.Max(best, current);
+                if (reached <= best + SmallestGain) continue;
                 multipliers[label] = multiplier;
-                best = score;
+                best = reached;
             }
 
-            if (best == before) break;
+            if (best <= before + SmallestGain) return;
         }
-
-        return (multipliers, best);
     }
 
-    private double Score()
-    {
-        Array.Clear(predicted);
-        Array.Clear(hits);
-        for (int i = 0; i < validation.Samples; i++)
-        {
-            (int label, _) = Largest(validation.Row(i), except: -1);
-            predicted[label]++;
-            if (label == validation.Truth(i)) hits[label]++;
-        }
-
-        return MacroF1();
-    }
-
-    private (double Multiplier, double Score) BestMultiplier(int label)
+    /// <summary>
+    /// Walks the class's multiplier up over all gaps between turns: the best one, its score, and the score of the multiplier as it is.
+    /// </summary>
+    private (double Multiplier, double Reached, double Current) BestMultiplier(int label)
     {
         PrepareTurns(label);
         (double Multiplier, double Score, double Width) best = (multipliers[label], -1, 0);
+        double current = -1;
         for (int i = 0; i <= order.Length; i++)
         {
-            double below = i == 0 ? 0 : turn[i - 1];
-            double above = i == order.Length ? double.PositiveInfinity : turn[i];
-            double low = Math.Max(below, Lowest);
-            double high = Math.Min(above, Highest);
+            double low = Math.Max(i == 0 ? 0 : turn[i - 1], Lowest);
+            double high = Math.Min(i == order.Length ? double.PositiveInfinity : turn[i], Highest);
             if (low < high)
             {
-                double score = MacroF1();
                 double width = high / low;
-                if (score > best.Score + SmallestGain || (score > best.Score - SmallestGain && width > best.Width))
-                    best = (Math.Sqrt(low * high), score, width);
+                if (score.Value > best.Score + SmallestGain || (score.Value > best.Score - SmallestGain && width > best.Width))
+                    best = (Math.Sqrt(low * high), score.Value, width);
+                if (low <= multipliers[label] && multipliers[label] <= high) current = score.Value;
             }
 
-            if (i < order.Length) Turn(order[i], label);
+            if (i < order.Length) score.Move(samples.Truth(order[i]), otherwise[order[i]], label);
         }
 
-        return (best.Multiplier, best.Score);
+        return (best.Multiplier, best.Score, current);
     }
 
-    /// <summary>Sorts the samples by the multiplier at which they turn to the class, and counts predictions as if none had.</summary>
+    /// <summary>Sorts the samples by the multiplier at which they turn to the class, and scores as if none had.</summary>
     private void PrepareTurns(int label)
     {
-        Array.Clear(predicted);
-        Array.Clear(hits);
         for (int i = 0; i < order.Length; i++)
         {
-            ReadOnlySpan<double> row = validation.Row(i);
-            (otherwise[i], double product) = Largest(row, except: label);
-            turn[i] = row[label] == 0 ? double.PositiveInfinity : product / row[label];
+            ReadOnlySpan<double> row = samples.Row(i);
+            int second = -1;
+            double largest = -1;
+            for (int other = 0; other < row.Length; other++)
+            {
+                double product = multipliers[other] * row[other];
+                if (other == label || product <= largest) continue;
+                (second, largest) = (other, product);
+            }
+
+            otherwise[i] = second;
+            turn[i] = row[label] == 0 ? double.PositiveInfinity : largest / row[label];
             order[i] = i;
-            predicted[otherwise[i]]++;
-            if (otherwise[i] == validation.Truth(i)) hits[otherwise[i]]++;
         }
 
+        score.Reset(samples, otherwise);
         Array.Sort(turn, order);
-    }
-
-    private void Turn(int sample, int label)
-    {
-        int truth = validation.Truth(sample);
-        predicted[otherwise[sample]]--;
-        if (otherwise[sample] == truth) hits[truth]--;
-        predicted[label]++;
-        if (label == truth) hits[label]++;
-    }
-
-    private (int Label, double Product) Largest(ReadOnlySpan<double> row, int except)
-    {
-        int best = -1;
-        double largest = -1;
-        for (int label = 0; label < row.Length; label++)
-        {
-            double product = multipliers[label] * row[label];
-            if (label == except || product <= largest) continue;
-            (best, largest) = (label, product);
-        }
-
-        return (best, largest);
-    }
-
-    private double MacroF1()
-    {
-        double sum = 0;
-        int occurring = 0;
-        for (int label = 0; label < support.Length; label++)
-        {
-            int whole = support[label] + predicted[label];
-            if (whole == 0) continue;
-            occurring++;
-            sum += 2.0 * hits[label] / whole;
-        }
-
-        return sum / occurring;
     }
 }

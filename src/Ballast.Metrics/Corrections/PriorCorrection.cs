@@ -5,8 +5,8 @@ namespace Ballast.Metrics;
 /// <summary>Corrects probabilities for classes that are more or less frequent where they are used than where they were learned.</summary>
 /// <remarks>
 /// p'_c ∝ p_c · π_use,c / π_train,c (Saerens, Latinne and Decaestecker 2002, doi:10.1162/089976602753284446; Elkan 2001). After training on
-/// resampled data this restores the probabilities that resampling distorts: π_train are the shares after, π_use those before it. It assumes that
-/// the samples within a class look the same in both.
+/// resampled data this restores the probabilities that resampling distorts: π_train are the shares after, π_use those before it. It assumes
+/// that the samples within a class look the same in both.
 /// </remarks>
 public static class PriorCorrection
 {

@@ -2,11 +2,14 @@ using Ballast.Core;
 
 namespace Ballast.Metrics;
 
-/// <summary>Temperature scaling: makes over- or under-confident probabilities honest with one number, without changing any prediction.</summary>
+/// <summary>
+/// Temperature scaling: makes over- or under-confident probabilities honest with one number, without changing any prediction.
+/// </summary>
 /// <remarks>
-/// p' = softmax(log p / T) with the T that minimises the log-loss on validation samples (Guo et al. 2017, arXiv 1706.04599, section 4.2). The loss
-/// is convex in 1 / T, whose slope is bisected to double precision over T from 0.01 to 100; a classifier that makes no mistake on validation
-/// ends at the lower bound. Probabilities are clipped at 2.2 · 10⁻¹⁶ before the logarithm. Immutable and thread-safe.
+/// p' = softmax(log p / T) with the T that minimises the log-loss on validation samples (Guo et al. 2017, arXiv 1706.04599, section 4.2).
+/// The loss is convex in 1 / T, whose slope is bisected to double precision over T from 0.01 to 100. When no validation sample has a class
+/// more probable than the true one, the loss falls for ever as T goes to 0 and says nothing of the mistakes to come: T stays 1.
+/// Probabilities are clipped at 2.2 · 10⁻¹⁶ before the logarithm. Immutable and thread-safe.
 /// </remarks>
 public sealed class TemperatureScaling
 {
@@ -31,6 +34,7 @@ public sealed class TemperatureScaling
     public static TemperatureScaling Fit(PredictedProbabilities validation)
     {
         ArgumentNullException.ThrowIfNull(validation);
+        if (!HasMistake(validation)) return new TemperatureScaling(1);
         Matrix<double> logits = new(validation.Samples, validation.Classes);
         for (int i = 0; i < validation.Samples; i++) Logits(validation.Row(i), logits.Row(i));
         double coldest = 1 / HighestTemperature;
@@ -63,6 +67,14 @@ public sealed class TemperatureScaling
         }
 
         return scaled;
+    }
+
+    private static bool HasMistake(PredictedProbabilities validation)
+    {
+        for (int i = 0; i < validation.Samples; i++)
+            if (validation.Row(i)[validation.Truth(i)] < validation.Confidence(i))
+                return true;
+        return false;
     }
 
     private static void Logits(ReadOnlySpan<double> probabilities, Span<double> logits)

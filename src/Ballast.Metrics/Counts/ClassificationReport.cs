@@ -4,9 +4,9 @@ namespace Ballast.Metrics;
 
 /// <summary>Precision, recall, F1 and support of every class, with accuracy and the macro and weighted averages.</summary>
 /// <remarks>
-/// Equal to scikit-learn's <c>classification_report(zero_division=0)</c>: the averages run over the classes that occur in the truth or among
-/// the predictions. Departs from it in one thing: a class that occurs nowhere has a row of zeros instead of none, so that every report of a
-/// dataset has the same rows; the averages leave it out.
+/// Equal to scikit-learn's <c>classification_report(zero_division=0)</c>: the averages run over the classes that occur in the truth or
+/// among the predictions. Departs from it in one thing: a class that occurs nowhere has a row of zeros instead of none, so that every
+/// report of a dataset has the same rows; the averages leave it out.
 /// </remarks>
 public sealed class ClassificationReport
 {
@@ -42,8 +42,8 @@ public sealed class ClassificationReport
     }
 
     /// <summary>
-    /// The rows of scikit-learn's transposed report, in its order: the classes, <c>accuracy</c>, <c>macro avg</c>, <c>weighted avg</c>. The row
-    /// <c>accuracy</c> repeats the accuracy in all four columns, as pandas does.
+    /// The rows of scikit-learn's transposed report, in its order: the classes, <c>accuracy</c>, <c>macro avg</c>, <c>weighted avg</c>. The
+    /// row <c>accuracy</c> repeats the accuracy in all four columns, as pandas does.
     /// </summary>
     /// <param name="classNames">One name a class, in label order.</param>
     /// <exception cref="ArgumentException">There is not one name a class.</exception>

@@ -6,8 +6,8 @@ namespace Ballast.Metrics;
 /// <remarks>
 /// Absent classes are treated as scikit-learn does. A ratio whose denominator is zero is 0 (<c>zero_division=0</c>): the recall of a class
 /// without true samples, the precision of a class never predicted. Macro averages run over the classes that occur in the truth or among the
-/// predictions; weighted averages over the true samples; balanced accuracy over the classes that have true samples. A class that occurs nowhere
-/// changes no score. Recall is also called sensitivity.
+/// predictions; weighted averages over the true samples; balanced accuracy over the classes that have true samples. A class that occurs
+/// nowhere changes no score. Recall is also called sensitivity.
 /// </remarks>
 public static class ClassificationScores
 {
@@ -57,8 +57,8 @@ public static class ClassificationScores
     /// <summary>Cohen's kappa: the agreement beyond chance as a share of what chance leaves, −1 … 1.</summary>
     /// <param name="counts">The confusion matrix.</param>
     /// <remarks>
-    /// Cohen 1960, doi:10.1177/001316446002000104. Departs from scikit-learn in one thing: where chance agrees on everything (all samples are of
-    /// one class and predicted as it) the ratio is 0 / 0; this is 0, scikit-learn's is NaN.
+    /// Cohen 1960, doi:10.1177/001316446002000104. Departs from scikit-learn in one thing: where chance agrees on everything (all samples
+    /// are of one class and predicted as it) the ratio is 0 / 0; this is 0, scikit-learn's is NaN.
     /// </remarks>
     public static double CohenKappa(ConfusionMatrix counts)
     {
@@ -73,7 +73,9 @@ public static class ClassificationScores
     /// <param name="counts">The confusion matrix.</param>
     public static double GeometricMean(ConfusionMatrix counts) => GeometricMean(counts, 0);
 
-    /// <summary>The K-th root of the product of the recalls of the K classes that occur, a recall of 0 replaced by a small number.</summary>
+    /// <summary>
+    /// The K-th root of the product of the recalls of the K classes that occur, a recall of 0 replaced by a small number.
+    /// </summary>
     /// <param name="counts">The confusion matrix.</param>
     /// <param name="correction">What stands for a recall of 0; 0 … 1, often 0.001.</param>
     /// <remarks>Kubat and Matwin 1997; imbalanced-learn's <c>geometric_mean_score(average='multiclass')</c>.</remarks>
@@ -118,7 +120,9 @@ public static class ClassificationScores
     public static ImmutableArray<double> Recall(ConfusionMatrix counts) =>
         PerClass(counts, (m, c) => Ratio(m[c, c], m.TruthCounts[c]));
 
-    /// <summary>The share of the samples of other classes not predicted as the class, in label order, 0 … 1; 0 where there is none.</summary>
+    /// <summary>
+    /// The share of the samples of other classes not predicted as the class, in label order, 0 … 1; 0 where there is none.
+    /// </summary>
     /// <param name="counts">The confusion matrix.</param>
     public static ImmutableArray<double> Specificity(ConfusionMatrix counts) =>
         PerClass(counts, (m, c) => Ratio(TrueNegatives(m, c), m.Total - m.TruthCounts[c]));

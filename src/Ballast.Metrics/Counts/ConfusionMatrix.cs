@@ -23,8 +23,7 @@ public sealed class ConfusionMatrix
 
         TruthCounts = ClassCounts.FromCounts(truth);
         PredictedCounts = ClassCounts.FromCounts(predicted);
-        if (Total == 0)
-            throw new BallastException("There is no sample to score. A score needs at least one; check that the part that is scored is not empty.");
+        LabelGuard.AtLeastOneSample(Total);
     }
 
     /// <summary>The number of classes, those without samples included.</summary>
@@ -87,17 +86,20 @@ public sealed class ConfusionMatrix
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         if (counts.Length != (long)classes * classes)
-            throw new ArgumentException($"{classes} classes need {(long)classes * classes} counts, but {counts.Length} were given.", nameof(counts));
+            throw new ArgumentException(
+                $"{classes} classes need {(long)classes * classes} counts, but {counts.Length} were given.", nameof(counts));
         for (int i = 0; i < counts.Length; i++)
             if (counts[i] < 0)
-                throw new ArgumentException($"The count in row {i / classes}, column {i % classes} is {counts[i]}; a count is zero or more.", nameof(counts));
+                throw new ArgumentException(
+                    $"The count in row {i / classes}, column {i % classes} is {counts[i]}; a count is zero or more.", nameof(counts));
         return new ConfusionMatrix([.. counts], classes);
     }
 
     /// <summary>Counts the most probable class of each sample; of equally probable ones the lowest label.</summary>
     /// <param name="probabilities">Samples × classes, each row summing to 1.</param>
     /// <param name="truth">The true label of each sample.</param>
-    /// <exception cref="BallastException">A probability is not a number from 0 to 1, a row does not sum to 1, or there is no sample.</exception>
+    /// <exception cref="BallastException">A probability is not a number from 0 to 1, a row does not sum to 1, or there is no
+    /// sample.</exception>
     public static ConfusionMatrix FromProbabilities(Matrix<double> probabilities, ReadOnlySpan<int> truth) =>
         PredictedProbabilities.Of(probabilities, truth).ToLabels().ToConfusionMatrix();
 

@@ -1,3 +1,5 @@
+using Ballast.Core;
+
 namespace Ballast.Metrics;
 
 /// <summary>Checks labels where they enter.</summary>
@@ -6,7 +8,15 @@ internal static class LabelGuard
     public static void SameLength(int expected, int actual, string parameter)
     {
         if (expected != actual)
-            throw new ArgumentException($"There are {expected} true labels but {actual} values of '{parameter}'; each sample needs one of both.", parameter);
+            throw new ArgumentException(
+                $"There are {expected} true labels but {actual} values of '{parameter}'; each sample needs one of both.", parameter);
+    }
+
+    public static void AtLeastOneSample(int samples)
+    {
+        if (samples == 0)
+            throw new BallastException(
+                "There is no sample to score. A score needs at least one; check that the part that is scored is not empty.");
     }
 
     public static void Labels(ReadOnlySpan<int> labels, int classes, string parameter)

@@ -3,7 +3,9 @@ using Ballast.Core;
 
 namespace Ballast.Metrics;
 
-/// <summary>What a classifier predicted for the samples of a test: one true and one predicted label a sample, and the group of each.</summary>
+/// <summary>
+/// What a classifier predicted for the samples of a test: one true and one predicted label a sample, and the group of each.
+/// </summary>
 /// <remarks>Immutable and checked once, so that a bootstrap can use it thousands of times.</remarks>
 public sealed class PredictedLabels
 {
@@ -43,8 +45,7 @@ public sealed class PredictedLabels
         if (!groups.IsEmpty) LabelGuard.SameLength(truth.Length, groups.Length, nameof(groups));
         LabelGuard.Labels(truth, classes, nameof(truth));
         LabelGuard.Labels(predicted, classes, nameof(predicted));
-        if (truth.IsEmpty)
-            throw new BallastException("There is no sample to score. A score needs at least one; check that the part that is scored is not empty.");
+        LabelGuard.AtLeastOneSample(truth.Length);
         return new PredictedLabels([.. truth], [.. predicted], classes, [.. groups]);
     }
 

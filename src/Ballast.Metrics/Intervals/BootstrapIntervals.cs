@@ -6,11 +6,11 @@ namespace Ballast.Metrics;
 /// <summary>Percentile bootstrap intervals of any score: how far it could be off because the test is only so large.</summary>
 /// <remarks>
 /// The test samples are drawn again with replacement, as many as there are, and scored each time; the interval holds the middle 95 % of the
-/// scores (Efron and Tibshirani 1993, chapter 13). When the predictions carry groups, whole groups are drawn (cluster bootstrap; Field and Welsh
-/// 2007, doi:10.1111/j.1467-9868.2007.00593.x): photos of one leaf are not independent, and drawing them one by one makes intervals too narrow.
-/// Draws are not stratified, so the class shares vary as they would in a new test. The interval tells nothing of the luck of training. It is too
-/// narrow when the number of groups or of samples of a class is small (below about 20). The same seed gives the same interval on any number of
-/// threads. Cost: resamples × samples counts for a score of a confusion matrix.
+/// scores (Efron and Tibshirani 1993, chapter 13). When the predictions carry groups, whole groups are drawn (cluster bootstrap; Field and
+/// Welsh 2007, doi:10.1111/j.1467-9868.2007.00593.x): photos of one leaf are not independent, and drawing them one by one makes intervals
+/// too narrow. Draws are not stratified, so the class shares vary as they would in a new test. The interval tells nothing of the luck of
+/// training. It is too narrow when the number of groups or of samples of a class is small (below about 20). The same seed gives the same
+/// interval on any number of threads. Cost: resamples × samples counts for a score of a confusion matrix.
 /// </remarks>
 public static class BootstrapIntervals
 {
@@ -80,7 +80,8 @@ public static class BootstrapIntervals
         ConfusionMatrix whole = predictions.ToConfusionMatrix();
         return
         [
-            .. recalls.Select((recall, label) => whole.TruthCounts[label] == 0 ? (ScoreInterval?)null : Interval(recall(whole), resampled[label], options)),
+            .. recalls.Select((recall, label) =>
+                whole.TruthCounts[label] == 0 ? (ScoreInterval?)null : Interval(recall(whole), resampled[label], options)),
         ];
     }
 

@@ -7,14 +7,18 @@ public sealed record BootstrapOptions
     public int Resamples
     {
         get;
-        init => field = value >= 100 ? value : throw new ArgumentOutOfRangeException(nameof(Resamples), value, "Fewer than 100 resamples say nothing about the tails.");
+        init => field = value >= 100
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Resamples), value, "Fewer than 100 resamples say nothing about the tails.");
     } = 2000;
 
     /// <summary>The share of resamples inside the interval, above 0 and below 1; default .95.</summary>
     public double Confidence
     {
         get;
-        init => field = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(Confidence), value, "The confidence is above 0 and below 1.");
+        init => field = value is > 0 and < 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Confidence), value, "The confidence is above 0 and below 1.");
     } = .95;
 
     /// <summary>The seed of the draws; default 42. Resample r draws with a generator seeded by this and r alone.</summary>
@@ -24,6 +28,8 @@ public sealed record BootstrapOptions
     public int Threads
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "The number of threads is 1 or more.");
+        init => field = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Threads), value, "The number of threads is 1 or more.");
     } = Environment.ProcessorCount;
 }

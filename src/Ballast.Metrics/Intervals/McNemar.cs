@@ -2,10 +2,10 @@ namespace Ballast.Metrics;
 
 /// <summary>McNemar's test: whether two classifiers err equally often on the same samples.</summary>
 /// <remarks>
-/// Only the samples that exactly one of the two gets right count, b and c of them. With b + c below 25 the exact binomial test
-/// P = min(1, 2 · Σ_{i ≤ min(b, c)} C(b + c, i) / 2^(b + c)); otherwise χ² = max(0, |b − c| − 1)² / (b + c) with one degree of freedom
-/// (McNemar 1947, doi:10.1007/BF02295996; Edwards 1948 for the correction). It is about accuracy, blind to rare classes, and takes samples as
-/// independent: for other scores or grouped samples use <see cref="PairedComparison"/>.
+/// Only the samples that exactly one of the two gets right count, b and c of them. With b + c below 25 the exact binomial test P = min(1, 2
+/// · Σ_{i ≤ min(b, c)} C(b + c, i) / 2^(b + c)); otherwise χ² = max(0, |b − c| − 1)² / (b + c) with one degree of freedom (McNemar 1947,
+/// doi:10.1007/BF02295996; Edwards 1948 for the correction). It is about accuracy, blind to rare classes, and takes samples as independent:
+/// for other scores or grouped samples use <see cref="PairedComparison"/>.
 /// </remarks>
 public static class McNemar
 {
@@ -47,7 +47,8 @@ public static class McNemar
 
         double beyond = Math.Max(0, Math.Abs((long)onlyFirstCorrect - onlySecondCorrect) - 1);
         double statistic = beyond * beyond / discordant;
-        return new McNemarResult(onlyFirstCorrect, onlySecondCorrect, McNemarMethod.ChiSquare, statistic, NormalTail.Complement(Math.Sqrt(statistic / 2)));
+        double pValue = NormalTail.Complement(Math.Sqrt(statistic / 2));
+        return new McNemarResult(onlyFirstCorrect, onlySecondCorrect, McNemarMethod.ChiSquare, statistic, pValue);
     }
 
     private static double Binomial(int trials, int fewer)

@@ -25,7 +25,9 @@ internal static class NormalTail
         return 2 * x * scale * sum;
     }
 
-    /// <summary>erfc(x) = exp(−x²) / √π · 1 / (x + ½ / (x + 1 / (x + 3/2 / (x + …)))); Abramowitz and Stegun 7.1.14, from the inside out.</summary>
+    /// <summary>
+    /// erfc(x) = exp(−x²) / √π · 1 / (x + ½ / (x + 1 / (x + 3/2 / (x + …)))); Abramowitz and Stegun 7.1.14, from the inside out.
+    /// </summary>
     private static double ContinuedFraction(double x, double scale)
     {
         // At x = 2, where it converges slowest, 60 levels reach double precision; 100 leave a margin.

@@ -2,19 +2,22 @@ using Ballast.Core;
 
 namespace Ballast.Metrics;
 
-/// <summary>The paired bootstrap: whether a technique scores better than a baseline on the same test samples, and how sure that is.</summary>
+/// <summary>
+/// The paired bootstrap: whether a technique scores better than a baseline on the same test samples, and how sure that is.
+/// </summary>
 /// <remarks>
-/// Every resample draws samples (or whole groups, when the predictions carry them) and scores both on the same draw, so that what is hard for both
-/// cancels; see <see cref="BootstrapIntervals"/>. The interval is the percentile interval of the difference. The p-value inverts it:
-/// 2 · min(#{d ≤ 0} + 1, #{d ≥ 0} + 1) / (resamples + 1), at most 1 (Davison and Hinkley 1997, section 4.4 for the + 1). It says how sure the
-/// difference is for these trained models; the luck of training shows in <see cref="PairedDifference.RunDifferences"/>.
+/// Every resample draws samples (or whole groups, when the predictions carry them) and scores both on the same draw, so that what is hard
+/// for both cancels; see <see cref="BootstrapIntervals"/>. The interval is the percentile interval of the difference. The p-value inverts
+/// it: 2 · min(#{d ≤ 0} + 1, #{d ≥ 0} + 1) / (resamples + 1), at most 1 (Davison and Hinkley 1997, section 4.4 for the + 1). It says how
+/// sure the difference is for these trained models; the luck of training shows in <see cref="PairedDifference.RunDifferences"/>.
 /// </remarks>
 public static class PairedComparison
 {
     /// <summary>Compares two sets of predictions of the same samples.</summary>
     /// <param name="baseline">The predictions to compare with.</param>
     /// <param name="challenger">The predictions that may be better.</param>
-    /// <param name="score">The score, for example <see cref="ClassificationScores.MacroF1"/>; NaN means not defined. Called from several threads.</param>
+    /// <param name="score">The score, for example <see cref="ClassificationScores.MacroF1"/>; NaN means not defined. Called from several
+    /// threads.</param>
     /// <param name="options">Resamples, confidence, seed and threads; default 2,000, .95, 42, all cores.</param>
     /// <exception cref="BallastException">The predictions are not about the same samples, or the score is not defined.</exception>
     public static PairedDifference Of(
@@ -23,12 +26,13 @@ public static class PairedComparison
 
     /// <summary>Compares two techniques by the score averaged over several runs of each (several seeds).</summary>
     /// <param name="runs">One pair a run. Within a pair the samples are the same.</param>
-    /// <param name="score">The score, for example <see cref="ClassificationScores.MacroF1"/>; NaN means not defined. Called from several threads.</param>
+    /// <param name="score">The score, for example <see cref="ClassificationScores.MacroF1"/>; NaN means not defined. Called from several
+    /// threads.</param>
     /// <param name="options">Resamples, confidence, seed and threads; default 2,000, .95, 42, all cores.</param>
     /// <remarks>
-    /// Runs with the same test samples share every draw. When the seed changed the split too, the samples must carry groups numbered alike in
-    /// all runs (their index in the dataset will do): a group drawn is then drawn in every run that tests it, so that shared samples are not
-    /// counted as independent evidence.
+    /// Runs with the same test samples share every draw. When the seed changed the split too, the samples must carry groups numbered alike
+    /// in all runs (their index in the dataset will do): a group drawn is then drawn in every run that tests it, so that shared samples are
+    /// not counted as independent evidence.
     /// </remarks>
     /// <exception cref="BallastException">Runs test different samples and carry no groups, or the score is not defined.</exception>
     public static PairedDifference Of(IReadOnlyList<PairedRun> runs, Func<ConfusionMatrix, double> score, BootstrapOptions? options = null)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Ballast.Metrics;
 
-/// <summary>How much better (positive) or worse (negative) a challenger scores than a baseline on the same samples, and how sure that is.</summary>
+/// <summary>
+/// How much better (positive) or worse (negative) a challenger scores than a baseline on the same samples, and how sure that is.
+/// </summary>
 public sealed record PairedDifference
 {
     /// <summary>The score of the baseline, averaged over its runs.</summary>

@@ -3,7 +3,10 @@ namespace Ballast.Metrics;
 /// <summary>The percentile interval of resampled scores.</summary>
 internal static class Percentiles
 {
-    /// <summary>The two quantiles that leave (1 − confidence) / 2 outside on either side, interpolated linearly as numpy.percentile. Sorts the scores.</summary>
+    /// <summary>
+    /// The two quantiles that leave (1 − confidence) / 2 outside on either side, interpolated linearly as numpy.percentile. Sorts the
+    /// scores.
+    /// </summary>
     public static (double Lower, double Upper) Interval(Span<double> scores, double confidence)
     {
         scores.Sort();

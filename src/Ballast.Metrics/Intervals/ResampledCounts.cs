@@ -10,11 +10,13 @@ internal sealed class ResampledCounts
     public ResampledCounts(IReadOnlyList<PredictedLabels> sets, ResamplingUnits[] unitsOfSet)
     {
         this.sets = sets;
-        cells = [.. sets.Select((set, i) => new UnitValues([.. set.Truth.Select((truth, s) => truth * set.Classes + set.Predicted[s])], unitsOfSet[i]))];
+        cells = [.. sets.Select((set, i) => new UnitValues(CellOfSample(set), unitsOfSet[i]))];
         units = unitsOfSet[0].Count;
     }
 
-    /// <summary>Calls <paramref name="score"/> with the matrices of each resample, one a set; null for a set none of whose samples were drawn.</summary>
+    /// <summary>
+    /// Calls <paramref name="score"/> with the matrices of each resample, one a set; null for a set none of whose samples were drawn.
+    /// </summary>
     public void ForEach(BootstrapOptions options, Action<int, ConfusionMatrix?[]> score) =>
         ParallelResamples.Run(options.Resamples, options.Threads, (from, to) =>
         {
@@ -34,4 +36,6 @@ internal sealed class ResampledCounts
                 score(resample, matrices);
             }
         });
+
+    private static int[] CellOfSample(PredictedLabels set) => [.. set.Truth.Select((truth, i) => truth * set.Classes + set.Predicted[i])];
 }

@@ -21,7 +21,9 @@ internal sealed class ResamplingUnits
     /// <summary>One unit a group, in order of first appearance; a sample without groups or of group −1 is a unit of its own.</summary>
     public static ResamplingUnits Of(int samples, ImmutableArray<int> groups) => Together([(samples, groups)])[0];
 
-    /// <summary>Units of several tests drawn together: a group that several tests have is one unit. Samples of group −1 belong to their test alone.</summary>
+    /// <summary>
+    /// Units of several tests drawn together: a group that several tests have is one unit. Samples of group −1 belong to their test alone.
+    /// </summary>
     public static ResamplingUnits[] Together(IReadOnlyList<(int Samples, ImmutableArray<int> Groups)> tests)
     {
         Dictionary<int, int> unitOfGroup = [];

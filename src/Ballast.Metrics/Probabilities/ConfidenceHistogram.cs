@@ -11,7 +11,10 @@ public sealed class ConfidenceHistogram
         Samples = counts.Sum();
     }
 
-    /// <summary>The number of samples in each bin. Bin i holds probabilities from i / bins up to, not including, (i + 1) / bins; the last holds 1 too.</summary>
+    /// <summary>
+    /// The number of samples in each bin. Bin i holds probabilities from i / bins up to, not including, (i + 1) / bins; the last holds 1
+    /// too.
+    /// </summary>
     public ImmutableArray<int> Counts { get; }
 
     /// <summary>The number of samples.</summary>

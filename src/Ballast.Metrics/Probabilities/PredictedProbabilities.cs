@@ -3,7 +3,9 @@ using Ballast.Core;
 
 namespace Ballast.Metrics;
 
-/// <summary>What a classifier believed about the samples of a test: one probability a sample and class, the truth, and the group of each.</summary>
+/// <summary>
+/// What a classifier believed about the samples of a test: one probability a sample and class, the truth, and the group of each.
+/// </summary>
 /// <remarks>
 /// Immutable and checked once: every probability is a finite number from 0 to 1 and every row sums to 1 within 0.001 (rounded files and
 /// single precision pass). The values are copied. The predicted label is the most probable class, of equally probable ones the lowest.
@@ -36,7 +38,8 @@ public sealed class PredictedProbabilities
     /// <param name="truth">The true label of each sample, from 0 up to classes − 1.</param>
     /// <param name="groups">The group of each sample, −1 for a group of its own; default none. A bootstrap draws whole groups.</param>
     /// <exception cref="ArgumentException">The lengths differ or a label is outside 0 … classes − 1.</exception>
-    /// <exception cref="BallastException">A probability is not a number from 0 to 1, a row does not sum to 1, or there is no sample.</exception>
+    /// <exception cref="BallastException">A probability is not a number from 0 to 1, a row does not sum to 1, or there is no
+    /// sample.</exception>
     public static PredictedProbabilities Of(Matrix<double> probabilities, ReadOnlySpan<int> truth, ReadOnlySpan<int> groups = default)
     {
         LabelGuard.SameLength(truth.Length, probabilities.Rows, nameof(probabilities));
@@ -95,8 +98,10 @@ public sealed class PredictedProbabilities
     internal PredictedProbabilities Take(ReadOnlySpan<int> drawn)
     {
         int[] taken = new int[drawn.Length];
+        int[] groups = new int[Groups.IsEmpty ? 0 : drawn.Length];
         for (int i = 0; i < drawn.Length; i++) taken[i] = rows[drawn[i]];
-        return new PredictedProbabilities(values, samples, taken, []);
+        for (int i = 0; i < groups.Length; i++) groups[i] = Groups[drawn[i]];
+        return new PredictedProbabilities(values, samples, taken, [.. groups]);
     }
 
     internal static int MostProbable(ReadOnlySpan<double> row)

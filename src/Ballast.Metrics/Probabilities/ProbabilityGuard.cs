@@ -11,9 +11,9 @@ internal static class ProbabilityGuard
 
     public static void Check(Matrix<double> probabilities)
     {
-        if (probabilities.Rows == 0)
-            throw new BallastException("There is no sample to score. A score needs at least one; check that the part that is scored is not empty.");
-        if (probabilities.Columns == 0) throw new ArgumentException("The probabilities have no column; each class needs one.", nameof(probabilities));
+        LabelGuard.AtLeastOneSample(probabilities.Rows);
+        if (probabilities.Columns == 0)
+            throw new ArgumentException("The probabilities have no column; each class needs one.", nameof(probabilities));
         for (int row = 0; row < probabilities.Rows; row++) CheckRow(probabilities.Row(row), row);
     }
 
@@ -31,7 +31,8 @@ internal static class ProbabilityGuard
 
         if (Math.Abs(sum - 1) > Tolerance)
             throw new BallastException(
-                $"The probabilities in row {index} sum to {Text(sum)}. Each row sums to 1 (within {Text(Tolerance)}); pass probabilities, not logits.");
+                $"The probabilities in row {index} sum to {Text(sum)}. Each row sums to 1 (within {Text(Tolerance)}); "
+                + "pass probabilities, not logits.");
     }
 
     private static string Text(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

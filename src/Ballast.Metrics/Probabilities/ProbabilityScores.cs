@@ -13,11 +13,13 @@ public static class ProbabilityScores
     /// <summary>The number of bins of the calibration errors when none is given, as Guo et al. 2017 take it.</summary>
     public const int DefaultBins = 15;
 
-    /// <summary>The mean negative logarithm of the probability given to the truth, in nats; 0 is perfect, ln(classes) knows nothing.</summary>
+    /// <summary>
+    /// The mean negative logarithm of the probability given to the truth, in nats; 0 is perfect, ln(classes) knows nothing.
+    /// </summary>
     /// <param name="predictions">The probabilities and the truth.</param>
     /// <remarks>
-    /// As scikit-learn: probabilities are clipped to [ε, 1 − ε] with ε = 2.2 · 10⁻¹⁶ and each row is divided by its sum. Values that come from
-    /// single precision are clipped at the same ε, where scikit-learn takes 1.2 · 10⁻⁷ for a float32 array.
+    /// As scikit-learn: probabilities are clipped to [ε, 1 − ε] with ε = 2.2 · 10⁻¹⁶ and each row is divided by its sum. Values that come
+    /// from single precision are clipped at the same ε, where scikit-learn takes 1.2 · 10⁻⁷ for a float32 array.
     /// </remarks>
     public static double LogLoss(PredictedProbabilities predictions)
     {
@@ -74,7 +76,9 @@ public static class ProbabilityScores
     /// <param name="predictions">The probabilities and the truth.</param>
     public static double ExpectedCalibrationError(PredictedProbabilities predictions) => ExpectedCalibrationError(predictions, DefaultBins);
 
-    /// <summary>The expected calibration error of the most probable class (ECE): the mean gap between confidence and accuracy, 0 … 1.</summary>
+    /// <summary>
+    /// The expected calibration error of the most probable class (ECE): the mean gap between confidence and accuracy, 0 … 1.
+    /// </summary>
     /// <param name="predictions">The probabilities and the truth.</param>
     /// <param name="bins">The number of bins of equal width over 0 … 1; 1 or more.</param>
     public static double ExpectedCalibrationError(PredictedProbabilities predictions, int bins)
@@ -96,7 +100,9 @@ public static class ProbabilityScores
         return largest;
     }
 
-    /// <summary>The class-wise calibration error: for each class the mean gap between its probability and its share, averaged over all classes.</summary>
+    /// <summary>
+    /// The class-wise calibration error: for each class the mean gap between its probability and its share, averaged over all classes.
+    /// </summary>
     /// <param name="predictions">The probabilities and the truth.</param>
     /// <param name="bins">The number of bins of equal width over 0 … 1; 1 or more, default 15.</param>
     /// <remarks>Kull et al. 2019, "Beyond temperature scaling" (arXiv 1910.12656), section 2.</remarks>

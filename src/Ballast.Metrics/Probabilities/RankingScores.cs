@@ -50,7 +50,9 @@ public static class RankingScores
     private static double? Average(ImmutableArray<ClassRanking> rankings, Func<ClassRanking, double?> score, ScoreAverage average)
     {
         if (average == ScoreAverage.Micro)
-            throw new ArgumentException("Rankings are averaged Macro or Weighted: pooled over classes they would compare probabilities of different classes.", nameof(average));
+            throw new ArgumentException(
+                "Rankings are averaged Macro or Weighted: pooled over classes they would compare probabilities of different classes.",
+                nameof(average));
         double sum = 0;
         double weights = 0;
         foreach (ClassRanking ranking in rankings)

@@ -26,6 +26,8 @@ internal static class ChartStyle
         plot.DataBackground.Color = Colors.White;
         plot.Font.Set(Font.Value);
         if (title.Length > 0) plot.Axes.Title.Label.Text = title;
+        plot.Axes.Title.IsVisible = title.Length > 0;
+        plot.Axes.Title.VerticalPadding = 12;
         plot.Axes.Title.Label.FontName = NameFor(title);
         plot.Axes.Title.Label.FontSize = TitlePoints;
         plot.Axes.Title.Label.Bold = true;
@@ -33,7 +35,10 @@ internal static class ChartStyle
         plot.Grid.MajorLineColor = Grid;
         plot.Grid.MajorLineWidth = 0.5f;
         foreach (IAxis axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom }) Style(axis);
-        foreach (IAxis axis in new IAxis[] { plot.Axes.Right, plot.Axes.Top }) axis.FrameLineStyle.Width = 0;
+        plot.Axes.Top.IsVisible = false;
+        // Room for the half of the last tick's number that stands right of the axis.
+        plot.Axes.Right.FrameLineStyle.Width = 0;
+        plot.Axes.Right.MinimumSize = 12;
         return plot;
     }
 

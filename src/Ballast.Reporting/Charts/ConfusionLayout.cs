@@ -23,14 +23,13 @@ internal sealed class ConfusionLayout
 
         float left = longest + 28;
         float bottom = (RotatesNames ? longest : NamePoints * 1.4f) + 28;
-        float top = title.Length > 0 ? 26 : 10;
+        float top = title.Length > 0 ? 28 : 10;
         float side = classes * cell;
         float right = 12;
-        float missing = Width(title, ChartStyle.TitlePoints) * 1.08f - (side + left + right);
-        // The title stands centred above the cells: what it lacks is added on both sides.
-        float spare = Math.Max(0, Width(title, ChartStyle.TitlePoints) * 1.12f / 2 - side / 2 - right);
-        right += spare;
-        left = Math.Max(left, missing > 0 ? right : left);
+        // The title stands centred above the cells; what it lacks is added on both sides.
+        float overhang = Width(title, ChartStyle.TitlePoints) * 0.56f - side / 2;
+        right = Math.Max(right, overhang);
+        left = Math.Max(left, overhang);
         Padding = new PixelPadding(left, right, bottom, top);
         WidthInches = (left + side + right) / PointsPerInch;
         HeightInches = (bottom + side + top) / PointsPerInch;

@@ -1,4 +1,5 @@
 using Ballast.Core;
+using Ballast.Metrics;
 using ScottPlot;
 
 namespace Ballast.Reporting;
@@ -14,17 +15,18 @@ public static class ConfusionMatrixChart
 
     /// <summary>Writes the chart.</summary>
     /// <param name="path">The PNG file; its folder is made when missing, a file there is replaced.</param>
-    /// <param name="counts">Samples by true class (row) and predicted class (column), each zero or more; classes × classes.</param>
-    /// <param name="classes">The names of the classes, in the order of rows and columns.</param>
+    /// <param name="counts">How often each class was predicted as each.</param>
+    /// <param name="classes">The names of the classes, as many as the matrix has.</param>
     /// <param name="title">The title above the chart; empty for none.</param>
-    /// <exception cref="ArgumentException">The counts are not classes × classes, or one is negative.</exception>
+    /// <exception cref="ArgumentException">The names are not as many as the classes of the matrix.</exception>
     /// <exception cref="BallastException">The file cannot be written.</exception>
-    public static void SavePng(string path, int[,] counts, ClassNames classes, string title)
+    public static void SavePng(string path, ConfusionMatrix counts, ClassNames classes, string title)
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(classes);
         ArgumentNullException.ThrowIfNull(title);
-        Check(counts, classes.Count);
+        if (counts.Classes != classes.Count)
+            throw new ArgumentException($"The matrix has {counts.Classes} classes but {classes.Count} names were given.", nameof(classes));
         string[] names = [.. classes.Select(name => Shortened.To(name, LongestName))];
         ConfusionLayout layout = new(names, Largest(counts), title);
         using Plot plot = ChartStyle.NewPlot(title);
@@ -35,36 +37,23 @@ public static class ConfusionMatrixChart
         PngChart.Save(path, plot, layout.WidthInches, layout.HeightInches);
     }
 
-    private static void Check(int[,] counts, int classes)
+    private static int Largest(ConfusionMatrix counts)
     {
-        if (counts.GetLength(0) != classes || counts.GetLength(1) != classes)
-            throw new ArgumentException($"The counts are {counts.GetLength(0)} x {counts.GetLength(1)} but there are {classes} classes.", nameof(counts));
-        foreach (int count in counts)
-            if (count < 0)
-                throw new ArgumentException($"A count is {count}; a count is zero or more.", nameof(counts));
+        IEnumerable<int> labels = Enumerable.Range(0, counts.Classes);
+        return labels.Max(actual => labels.Max(predicted => counts[actual, predicted]));
     }
 
-    private static int Largest(int[,] counts)
+    private static void AddCells(Plot plot, ConfusionMatrix counts, ConfusionLayout layout)
     {
-        int largest = 0;
-        foreach (int count in counts) largest = Math.Max(largest, count);
-        return largest;
+        for (int actual = 0; actual < counts.Classes; actual++)
+            for (int predicted = 0; predicted < counts.Classes; predicted++)
+                AddCell(plot, (actual, predicted), counts, layout);
     }
 
-    private static void AddCells(Plot plot, int[,] counts, ConfusionLayout layout)
+    private static void AddCell(Plot plot, (int Actual, int Predicted) at, ConfusionMatrix counts, ConfusionLayout layout)
     {
-        int classes = counts.GetLength(0);
-        for (int actual = 0; actual < classes; actual++)
-        {
-            long total = 0;
-            for (int predicted = 0; predicted < classes; predicted++) total += counts[actual, predicted];
-            for (int predicted = 0; predicted < classes; predicted++)
-                AddCell(plot, (actual, predicted), counts[actual, predicted], total, layout);
-        }
-    }
-
-    private static void AddCell(Plot plot, (int Actual, int Predicted) at, int count, long total, ConfusionLayout layout)
-    {
+        int count = counts[at.Actual, at.Predicted];
+        int total = counts.TruthCounts[at.Actual];
         double share = total == 0 ? 0 : (double)count / total;
         // The first class stands at the top.
         double y = -at.Actual;
@@ -100,6 +89,9 @@ public static class ConfusionMatrixChart
             axis.FrameLineStyle.Width = 0;
         }
 
+        // The axis measures slanted names as if they lay flat; its whole room is known here.
+        plot.Axes.Bottom.MinimumSize = layout.Padding.Bottom;
+        plot.Axes.Bottom.MaximumSize = layout.Padding.Bottom;
         if (layout.RotatesNames)
         {
             plot.Axes.Bottom.TickLabelStyle.Rotation = -90;

@@ -1,5 +1,6 @@
 using Ballast.Core;
 using ScottPlot;
+using SkiaSharp;
 
 namespace Ballast.Reporting;
 
@@ -21,18 +22,23 @@ internal static class PngChart
         Write(path, plot.GetImageBytes(Pixels(widthInches), Pixels(heightInches), ImageFormat.Png));
     }
 
-    /// <summary>Writes charts that stand one above the other.</summary>
-    internal static void SaveStacked(string path, IReadOnlyList<Plot> plots, double widthInches, double heightInches)
+    /// <summary>Writes two charts, one above the other, of equal height.</summary>
+    internal static void SaveStacked(string path, Plot upper, Plot lower, double widthInches, double heightInches)
     {
-        Multiplot stack = new() { Layout = new ScottPlot.MultiplotLayouts.Rows() };
-        foreach (Plot plot in plots)
+        (int width, int height) = (Pixels(widthInches), Pixels(heightInches));
+        using SKSurface surface = SKSurface.Create(new SKImageInfo(width, height));
+        Draw(upper, 0, height / 2);
+        Draw(lower, height / 2, height - height / 2);
+        using SKImage image = surface.Snapshot();
+        using SKData png = image.Encode(SKEncodedImageFormat.Png, 100);
+        Write(path, png.ToArray());
+
+        void Draw(Plot plot, int top, int rows)
         {
             plot.ScaleFactor = Scale;
-            stack.AddPlot(plot);
+            using SKBitmap part = SKBitmap.Decode(plot.GetImageBytes(width, rows, ImageFormat.Png));
+            surface.Canvas.DrawBitmap(part, 0, top);
         }
-
-        using Image image = stack.Render(Pixels(widthInches), Pixels(heightInches));
-        Write(path, image.GetImageBytes(ImageFormat.Png));
     }
 
     private static int Pixels(double inches) => (int)Math.Round(inches * DotsPerInch);

@@ -8,6 +8,9 @@ public static class TrainingCurvesChart
     private const double WidthInches = 5;
     private const double HeightInches = 4.6;
 
+    /// <summary>One room for both left axes, so that the epochs stand above one another.</summary>
+    private const float LeftPoints = 46;
+
     /// <summary>Writes the chart, 300 dots an inch.</summary>
     /// <param name="path">The PNG file; its folder is made when missing, a file there is replaced.</param>
     /// <param name="history">The epochs; at least one.</param>
@@ -19,12 +22,12 @@ public static class TrainingCurvesChart
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(title);
         if (history.Epochs.IsEmpty) throw new ArgumentException("A training without epochs has no curves.", nameof(history));
-        Plot loss = ChartStyle.NewPlot(title);
+        using Plot loss = ChartStyle.NewPlot(title);
         loss.Axes.Left.Label.Text = "Loss";
         Line(loss, history, epoch => epoch.TrainingLoss, ChartStyle.Orange, "training");
         Line(loss, history, epoch => epoch.ValidationLoss, ChartStyle.Blue, "validation");
         ChartStyle.StyleLegend(loss, Alignment.UpperRight);
-        Plot score = ChartStyle.NewPlot("");
+        using Plot score = ChartStyle.NewPlot("");
         score.Axes.Left.Label.Text = "Validation macro-F1";
         score.Axes.Bottom.Label.Text = "Epoch";
         Line(score, history, epoch => epoch.ValidationMacroF1, ChartStyle.Blue, "");
@@ -33,9 +36,11 @@ public static class TrainingCurvesChart
         {
             plot.Axes.Margins(0.03, 0.08);
             plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
+            plot.Axes.Left.MinimumSize = LeftPoints;
+            plot.Axes.Left.MaximumSize = LeftPoints;
         }
 
-        PngChart.SaveStacked(path, [loss, score], WidthInches, HeightInches);
+        PngChart.SaveStacked(path, loss, score, WidthInches, HeightInches);
     }
 
     private static void Line(Plot plot, TrainingHistory history, Func<TrainingEpoch, double> value, Color color, string label)

@@ -1,3 +1,5 @@
+using Ballast.Metrics;
+
 namespace Ballast.Reporting;
 
 /// <summary>The macro-F1 of a technique minus that of doing nothing, on the same test samples.</summary>
@@ -34,4 +36,12 @@ public sealed record BaselineDifference
 
     /// <summary>Whether the 95 % interval includes 0.</summary>
     public bool IncludesZero => Low <= 0 && High >= 0;
+
+    /// <summary>The difference that a paired bootstrap of macro-F1 found.</summary>
+    /// <param name="difference">The difference with its interval at 95 %; the challenger is the technique.</param>
+    public static BaselineDifference Of(PairedDifference difference)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        return new BaselineDifference(difference.Difference, difference.Lower, difference.Upper, difference.PValue);
+    }
 }

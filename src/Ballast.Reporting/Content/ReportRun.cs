@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ballast.Metrics;
 
 namespace Ballast.Reporting;
 
@@ -32,8 +33,8 @@ public sealed record ReportRun
     /// <summary>The training samples of each class after balancing, in label order; default the same as before (empty).</summary>
     public ImmutableArray<int> TrainingCountsAfter { get; init; } = [];
 
-    /// <summary>Test samples by true class (row) and predicted class (column), of all seeds together; null when unknown.</summary>
-    public int[,]? Confusion { get; init; }
+    /// <summary>How often each class of the test part was predicted as each, all seeds together; null when unknown.</summary>
+    public ConfusionMatrix? Confusion { get; init; }
 
     /// <summary>The epochs of each seed; default none.</summary>
     public ImmutableArray<TrainingHistory> Histories { get; init; } = [];

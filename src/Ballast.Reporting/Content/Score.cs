@@ -1,3 +1,5 @@
+using Ballast.Metrics;
+
 namespace Ballast.Reporting;
 
 /// <summary>A score with its 95 % interval.</summary>
@@ -34,4 +36,8 @@ public readonly record struct Score
 
     /// <summary>Whether both ends of the interval are known.</summary>
     public bool HasInterval => double.IsFinite(Low) && double.IsFinite(High);
+
+    /// <summary>A score with the interval that a bootstrap found.</summary>
+    /// <param name="interval">The interval at 95 %.</param>
+    public static Score Of(ScoreInterval interval) => new(interval.Estimate, interval.Lower, interval.Upper);
 }

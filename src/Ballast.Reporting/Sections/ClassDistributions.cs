@@ -14,7 +14,7 @@ internal static class ClassDistributions
             <p class="intro">Only the training part is balanced. Filled: images that were there; hatched: added; outlined: removed.</p>
             <svg width="0" height="0" class="defs" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-back" width="5" height="5"/><rect class="hatch-line" width="2" height="5"/></pattern></defs></svg>
             <div class="panels">
-            {Html.Each(panels, panel => Panel(dataset, panel.Runs, panel.After))}</div>
+            {Html.Each(panels, panel => Panel(dataset, string.Join(", ", panel.Runs.Select(run => run.Name)), panel.After))}{(runs.Length == 0 ? Panel(dataset, "Training part", dataset.Training.Counts) : Html.Empty)}</div>
             {Parts(dataset)}
             """);
     }
@@ -22,9 +22,8 @@ internal static class ClassDistributions
     private static ImmutableArray<int> After(ReportDataset dataset, ReportRun run) =>
         run.TrainingCountsAfter.IsEmpty ? dataset.Training.Counts : run.TrainingCountsAfter;
 
-    private static Html Panel(ReportDataset dataset, ReportRun[] runs, ImmutableArray<int> after)
+    private static Html Panel(ReportDataset dataset, string names, ImmutableArray<int> after)
     {
-        string names = string.Join(", ", runs.Select(run => run.Name));
         int total = after.Sum();
         string change = total == dataset.Training.Total
             ? $"{Figures.Count(total)} images"

@@ -13,9 +13,9 @@ internal static class CostSection
         double biggest = Largest(runs.Select(run => (double)run.Cost!.PeakMemoryBytes));
         RunCost? reference = view.Baseline?.Cost;
         return Html.Of($"""
+            <p class="intro">Balancing and training together, for one seed; the multiple is that of doing nothing.</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Costs">
             <table class="costs">
-            <caption>Balancing and training together, a seed; the multiple is that of doing nothing.</caption>
             <thead><tr><th scope="col">Technique</th><th scope="col">Time</th><th scope="col">Peak memory</th><th scope="col" class="number">Training images</th></tr></thead>
             <tbody>{Html.Each(runs, run => Row(run, reference, slowest, biggest))}</tbody>
             </table>

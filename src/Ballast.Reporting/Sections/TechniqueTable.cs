@@ -3,7 +3,7 @@ namespace Ballast.Reporting;
 /// <summary>All techniques, best macro-F1 first, with intervals drawn.</summary>
 internal static class TechniqueTable
 {
-    private const int Columns = 11;
+    private const int Columns = 9;
 
     internal static Html Render(ReportView view)
     {
@@ -11,10 +11,10 @@ internal static class TechniqueTable
         ForestPlot forest = new([.. view.Finished.Select(run => run.Scores!.MacroF1)], view.Baseline?.Scores!.MacroF1.Value ?? double.NaN);
         BestScores best = new(view.Finished);
         return Html.Of($"""
+            <p class="intro">Test scores, best macro-F1 first; bold marks the best of a column. The dashed line is doing nothing; whiskers and small figures are 95 % intervals.</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Table of techniques">
             <table class="techniques">
-            <caption>Test scores, best macro-F1 first; bold marks the best of a column. The dashed line is doing nothing; whiskers are 95 % intervals.</caption>
-            <thead><tr><th scope="col">Technique</th><th scope="col" class="number">Macro-F1</th><th scope="col" class="forest"><span class="hidden">Interval of macro-F1</span>{forest.Axis()}</th><th scope="col" class="number">Difference to doing nothing</th><th scope="col" class="number">Balanced accuracy</th><th scope="col" class="number">MCC</th><th scope="col" class="number">Log-loss <span title="lower is better">↓</span></th><th scope="col" class="number">ECE <span title="lower is better">↓</span></th><th scope="col" class="number">Time</th><th scope="col" class="number">Peak memory</th><th scope="col" class="number">Training images</th></tr></thead>
+            <thead><tr><th scope="col">Technique</th><th scope="col" class="number">Macro-F1</th><th scope="col" class="forest"><span class="hidden">Interval of macro-F1</span>{(view.Finished.IsEmpty ? Html.Empty : forest.Axis())}</th><th scope="col" class="number">Difference to doing nothing</th><th scope="col" class="number">Balanced accuracy</th><th scope="col" class="number">MCC</th><th scope="col" class="number">Log-loss <span title="lower is better">↓</span></th><th scope="col" class="number">ECE <span title="lower is better">↓</span></th><th scope="col" class="number">Cost<span class="sub">time, memory, training images</span></th></tr></thead>
             <tbody>
             {Html.Each(view.Finished, run => Row(view, run, forest, best))}{Html.Each(view.Failed, FailedRow)}</tbody>
             </table>
@@ -28,15 +28,15 @@ internal static class TechniqueTable
         RunScores scores = run.Scores!;
         string tone = RunLabel.Tone(view, run);
         return Html.Of($"""
-            <tr class="{(run.Kind == ReportRunKind.Baseline ? "baseline" : "")}"><th scope="row">{RunLabel.Render(run)}{Detail(run)}</th>{ScoreCell(scores.MacroF1, best.MacroF1)}<td class="forest">{forest.Row(run, tone)}</td><td class="number">{Difference(view, run)}</td>{ScoreCell(scores.BalancedAccuracy, best.BalancedAccuracy)}{ScoreCell(scores.Mcc, best.Mcc)}{ScoreCell(scores.LogLoss, best.LogLoss)}{ScoreCell(scores.Ece, best.Ece)}{CostCells(run)}</tr>
+            <tr class="{(run.Kind == ReportRunKind.Baseline ? "baseline" : "")}"><th scope="row">{RunLabel.Render(run)}{Detail(run)}</th>{ScoreCell(scores.MacroF1, best.MacroF1)}<td class="forest">{forest.Row(run, tone)}</td><td class="number">{Difference(view, run)}</td>{ScoreCell(scores.BalancedAccuracy, best.BalancedAccuracy)}{ScoreCell(scores.Mcc, best.Mcc)}{ScoreCell(scores.LogLoss, best.LogLoss)}{ScoreCell(scores.Ece, best.Ece)}{CostCell(run)}</tr>
 
             """);
     }
 
     private static Html Detail(ReportRun run)
     {
-        string[] parts = [run.Technique, run.Loss, run.Group, run.Seeds.Length switch { 0 => "", 1 => $"seed {run.Seeds[0]}", var n => $"{n} seeds" }];
-        return Html.Of($"""<span class="sub">{string.Join(" · ", parts.Where(part => part.Length > 0))}</span>""");
+        string settings = string.Join(" · ", new[] { run.Technique, run.Loss }.Where(part => part.Length > 0));
+        return Html.Of($"""<span class="sub">{settings}</span><span class="sub">{run.Group}</span>""");
     }
 
     private static Html ScoreCell(Score score, double best)
@@ -66,16 +66,16 @@ internal static class TechniqueTable
             """);
     }
 
-    private static Html CostCells(ReportRun run)
+    private static Html CostCell(ReportRun run)
     {
         if (run.Cost is not { } cost)
         {
             string free = run.Kind == ReportRunKind.OnBaselinePredictions ? "free" : Figures.Missing;
-            return Html.Of($"""<td class="number">{free}</td><td class="number">{Figures.Missing}</td><td class="number">{Figures.Missing}</td>""");
+            return Html.Of($"""<td class="number">{free}</td>""");
         }
 
-        string samples = cost.TrainingSamples > 0 ? Figures.Count(cost.TrainingSamples) : Figures.Missing;
-        return Html.Of($"""<td class="number">{Figures.Seconds(cost.TrainSeconds)}</td><td class="number">{Figures.Bytes(cost.PeakMemoryBytes)}</td><td class="number">{samples}</td>""");
+        string samples = cost.TrainingSamples > 0 ? Figures.Count(cost.TrainingSamples, "image") : Figures.Missing;
+        return Html.Of($"""<td class="number">{Figures.Seconds(cost.TrainSeconds)}<span class="sub">{Figures.Bytes(cost.PeakMemoryBytes)}</span><span class="sub">{samples}</span></td>""");
     }
 
     private static Html FailedRow(ReportRun run) => Html.Of($"""

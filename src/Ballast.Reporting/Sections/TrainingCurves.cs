@@ -11,7 +11,7 @@ internal static class TrainingCurves
         if (runs.Length == 0) return Html.Empty;
         (double From, double To) f1 = LinearScale.Covering(runs.SelectMany(Epochs).Select(epoch => epoch.ValidationMacroF1), 0.05);
         return Html.Of($"""
-            <p class="intro">Left: loss (<span class="key train">training</span>, <span class="key validation">validation</span>), each run on its own scale, for loss functions differ. Right: validation macro-F1, all runs on one scale; the dot is the epoch that was kept.</p>
+            <p class="intro">Left: loss by epoch (<span class="key train">training</span>, <span class="key validation">validation</span>), each run on its own scale, for loss functions differ. Right: validation macro-F1, all runs on one scale; the dot is the epoch that was kept.</p>
             <div class="panels">
             {Html.Each(runs, run => Figure(run, f1))}</div>
             """);

@@ -49,17 +49,21 @@ internal static class VerdictSection
         if (dataset.Groups > 0) yield return new("Split by", $"{dataset.GroupColumn ?? "group"} ({Figures.Count(dataset.Groups)}), none in two parts");
         string failed = view.Failed.IsEmpty ? "" : $", {view.Failed.Length} failed";
         yield return new("Runs", $"{view.Finished.Length} finished{failed}");
+        string seeds = string.Join(", ", view.Content.Provenance.Seeds);
+        if (seeds.Length > 0) yield return new(view.Content.Provenance.Seeds.Length == 1 ? "Seed" : "Seeds", seeds);
         if (dataset.Problems.Length > 0) yield return new("Left out", Figures.Count(dataset.Problems.Length, "file"));
     }
 
     private static string HowToRead(ReportView view)
     {
         int seeds = view.Finished.IsEmpty ? 0 : view.Finished.Max(run => run.Seeds.Length);
-        string luck = seeds > 1
-            ? $"Each run was trained with {seeds} seeds (small dots), which shows the luck of training."
+        string luck = view.Finished.IsEmpty
+            ? ""
+            : seeds > 1 ? $"Each run was trained with {seeds} seeds (small dots), which shows the luck of training."
             : "Each run was trained with one seed: the intervals do not cover the luck of training; repeat with several seeds before relying on a small gain.";
-        return "Macro-F1 counts every class alike, however rare. Intervals (95 %) come from resampling the test images; a difference is paired, image by image, "
-            + "with doing nothing, and counts only if its interval leaves 0 out and its p-value stands after Holm’s correction for all comparisons. "
-            + "The winner was picked on these same test images, so its gain is on the hopeful side. Validation and test parts were never rebalanced. " + luck;
+        string byGroup = view.Dataset.Groups > 0 ? " by group" : "";
+        return $"Macro-F1 counts every class alike, however rare. Intervals (95 %) come from resampling the test images{byGroup}; a difference is paired, "
+            + "image by image, with doing nothing, and counts only if its interval leaves 0 out and its p-value stands after Holm’s correction for all comparisons. "
+            + "The best of several is chosen on these same test images, so its gain is on the optimistic side. Validation and test parts were never rebalanced. " + luck;
     }
 }

@@ -1,46 +1,52 @@
 using Ballast.Core;
+using Ballast.Metrics;
 
 namespace Ballast.Reporting;
 
 /// <summary>A confusion matrix as a grid: shade = share of the true class, number = samples.</summary>
 internal static class ConfusionGrid
 {
-    internal static Html Render(int[,] counts, ClassNames classes, string label)
+    private const int FewClasses = 6;
+
+    /// <summary>Up to here the numbers stay readable when the grid shrinks to the width of a phone.</summary>
+    private const int MostFitting = 12;
+    private const int LongestName = 17;
+    private const double LetterPixels = 6.1;
+
+    internal static Html Render(ConfusionMatrix counts, ClassNames classes, string label)
     {
         int count = classes.Count;
-        double cell = count <= 6 ? 40 : count <= 15 ? 30 : 24;
-        int longest = Math.Min(22, classes.Max(name => name.Length));
-        double left = 22 + longest * 6.0;
-        double top = 22 + longest * (count <= 6 ? 4.3 : 5.6);
-        // The last slanted name leans out to the right of the grid.
-        double lean = count <= 6 ? longest * 4.3 : 8;
-        double width = left + count * cell + lean;
+        bool slanted = count <= FewClasses;
+        double cell = slanted ? 40 : 24;
+        int longest = Math.Min(LongestName, classes.Max(name => name.Length));
+        double left = 24 + longest * LetterPixels;
+        // A slanted name is as high as it leans out to the right of the grid.
+        double lean = longest * LetterPixels * 0.71;
+        double top = 22 + (slanted ? lean : longest * LetterPixels);
+        double width = left + count * cell + (slanted ? lean : 6);
         double height = top + count * cell + 4;
         return Html.Of($"""
-            <svg class="confusion" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-label="{label}"><text class="side" x="{left + count * cell / 2}" y="10" text-anchor="middle">Predicted</text><text class="side" transform="translate(10 {top + count * cell / 2}) rotate(-90)" text-anchor="middle">True</text>{Html.Each(Enumerable.Range(0, count), Names)}{Html.Each(Enumerable.Range(0, count), Row)}<rect class="frame" x="{left}" y="{top}" width="{count * cell}" height="{count * cell}"/></svg>
+            <svg class="confusion {(count <= MostFitting ? "fits" : "")}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-label="{label}"><text class="side" x="{left + count * cell / 2}" y="10" text-anchor="middle">Predicted</text><text class="side" transform="translate(10 {top + count * cell / 2}) rotate(-90)" text-anchor="middle">True</text>{Html.Each(Enumerable.Range(0, count), Names)}{Html.Each(Enumerable.Range(0, count), Row)}<rect class="frame" x="{left}" y="{top}" width="{count * cell}" height="{count * cell}"/></svg>
             """);
 
         Html Names(int at)
         {
-            string name = Shortened.To(classes[at], 22);
+            string name = Shortened.To(classes[at], LongestName);
             double middle = (at + 0.5) * cell;
-            int angle = count <= 6 ? -45 : -90;
-            double x = left + middle + (count <= 6 ? 0 : 4);
+            int angle = slanted ? -45 : -90;
+            double x = left + middle + (slanted ? 0 : 4);
             return Html.Of($"""
                 <text x="{left - 6}" y="{top + middle + 4}" text-anchor="end">{name}<title>{classes[at]}</title></text><text transform="translate({x} {top - 6}) rotate({angle})">{name}<title>{classes[at]}</title></text>
                 """);
         }
 
-        Html Row(int actual)
-        {
-            long total = 0;
-            for (int predicted = 0; predicted < count; predicted++) total += counts[actual, predicted];
-            return Html.Each(Enumerable.Range(0, count).Where(predicted => counts[actual, predicted] > 0), predicted => Cell(actual, predicted, total));
-        }
+        Html Row(int actual) =>
+            Html.Each(Enumerable.Range(0, count).Where(predicted => counts[actual, predicted] > 0), predicted => Cell(actual, predicted));
 
-        Html Cell(int actual, int predicted, long total)
+        Html Cell(int actual, int predicted)
         {
             int number = counts[actual, predicted];
+            int total = counts.TruthCounts[actual];
             double share = (double)number / total;
             double x = left + predicted * cell;
             double y = top + actual * cell;

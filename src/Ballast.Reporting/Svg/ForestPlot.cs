@@ -3,8 +3,8 @@ namespace Ballast.Reporting;
 /// <summary>Scores with their intervals on one axis, a small picture a row.</summary>
 internal sealed class ForestPlot
 {
-    private const int WidthPixels = 232;
-    private const int RowHeightPixels = 46;
+    private const int WidthPixels = 216;
+    private const int RowHeightPixels = 44;
     private const int HeaderHeightPixels = 20;
     private const int MarginPixels = 10;
 
@@ -35,7 +35,7 @@ internal sealed class ForestPlot
         Score score = run.Scores!.MacroF1;
         double middle = RowHeightPixels / 2.0;
         return Html.Of($"""
-            <svg width="{WidthPixels}" height="{RowHeightPixels}" viewBox="0 0 {WidthPixels} {RowHeightPixels}" role="img" aria-label="{Spoken(run, score)}">{Html.Each(Ticks, Grid)}{ReferenceLine()}{Whisker(score, tone, middle)}{Html.Each(run.Scores.MacroF1BySeed, seed => SeedDot(seed, middle + 13))}{Marker(run, tone, scale[score.Value], middle)}</svg>
+            {Rules()}<svg width="{WidthPixels}" height="{RowHeightPixels}" viewBox="0 0 {WidthPixels} {RowHeightPixels}" role="img" aria-label="{Spoken(run, score)}">{Whisker(score, tone, middle)}{Html.Each(run.Scores.MacroF1BySeed, seed => SeedDot(seed, middle + 13))}{Marker(run, tone, scale[score.Value], middle)}</svg>
             """);
     }
 
@@ -45,11 +45,16 @@ internal sealed class ForestPlot
 
     private Html Tick(double value) => Html.Of($"""<text x="{scale[value]}" y="14" text-anchor="middle">{Figures.Short(value)}</text>""");
 
-    private Html Grid(double value) => Html.Of($"""<line class="grid" x1="{scale[value]}" x2="{scale[value]}" y1="0" y2="{RowHeightPixels}"/>""");
+    private Html Grid(double value) => Html.Of($"""<line class="grid" x1="{scale[value]}" x2="{scale[value]}" y1="0" y2="1"/>""");
 
     private Html ReferenceLine() => double.IsFinite(reference)
-        ? Html.Of($"""<line class="reference" x1="{scale[reference]}" x2="{scale[reference]}" y1="0" y2="{RowHeightPixels}"/>""")
+        ? Html.Of($"""<line class="reference" x1="{scale[reference]}" x2="{scale[reference]}" y1="0" y2="1"/>""")
         : Html.Empty;
+
+    /// <summary>The upright lines, stretched to the height of the row, so that they run through the table.</summary>
+    private Html Rules() => Html.Of($"""
+        <svg class="rules" width="{WidthPixels}" viewBox="0 0 {WidthPixels} 1" preserveAspectRatio="none" aria-hidden="true">{Html.Each(Ticks, Grid)}{ReferenceLine()}</svg>
+        """);
 
     private Html Whisker(Score score, string tone, double y)
     {

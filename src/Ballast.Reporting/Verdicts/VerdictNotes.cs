@@ -14,6 +14,9 @@ internal static class VerdictNotes
         List<string> notes = [];
         AddOthers(notes, comparisons, subject);
         if (subject is not null && RecallNote(content, subject) is { } recall) notes.Add(recall);
+        string[] apart =
+            [.. content.Runs.Where(run => run.IsFinished && run.Kind != ReportRunKind.Baseline && run.Difference is null).Select(run => run.Name)];
+        if (!comparisons.IsEmpty && apart.Length > 0) notes.Add($"Not compared with doing nothing, for want of a paired difference: {string.Join(", ", apart)}.");
         string[] failed = [.. content.Runs.Where(run => !run.IsFinished).Select(run => run.Name)];
         if (failed.Length > 0 && failed.Length < content.Runs.Length)
             notes.Add($"{Figures.Count(failed.Length, "run")} failed and {(failed.Length == 1 ? "is" : "are")} not compared: {string.Join(", ", failed)}.");
@@ -53,7 +56,7 @@ internal static class VerdictNotes
         List<string> changes = [];
         if (after[rose].Value > before[rose].Value) changes.Add($"rose most for {Change(rose)}");
         if (after[fell].Value < before[fell].Value) changes.Add($"fell most for {Change(fell)}");
-        if (changes.Count == 0) return $"With {subject.Name}, no class's recall changed.";
+        if (changes.Count == 0) return $"With {subject.Name}, no class’s recall changed.";
         string few = content.Dataset.Test[rose] < FewSamples || content.Dataset.Test[fell] < FewSamples ? " Few test samples: read it as a hint." : "";
         return $"With {subject.Name}, recall {string.Join(" and ", changes)}.{few}";
 

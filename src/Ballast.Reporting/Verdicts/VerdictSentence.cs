@@ -23,12 +23,13 @@ internal static class VerdictSentence
         ReportRun? best = content.Runs.Where(run => run.IsFinished).MaxBy(run => run.Scores!.MacroF1.Value);
         if (best is null)
             return failed == 0 ? "There is no run to compare." : $"No run finished ({failed} failed), so there is nothing to compare.";
-        if (content.Baseline is not { IsFinished: true } baseline)
-            return $"{best.Name} has the highest macro-F1, {WithInterval(best.Scores!.MacroF1)}, but "
-                + (content.Baseline is null ? "there is no baseline" : "the baseline did not finish")
-                + ", so no technique can be compared with doing nothing.";
+        string? obstacle = content.Baseline is not { IsFinished: true } ? (content.Baseline is null ? "there is no baseline" : "the baseline did not finish")
+            : content.Runs.Any(run => run.IsFinished && run.Kind != ReportRunKind.Baseline) ? "no paired difference to doing nothing is known"
+            : null;
+        if (obstacle is not null)
+            return $"{best.Name} has the highest macro-F1, {WithInterval(best.Scores!.MacroF1)}, but {obstacle}, so no technique can be compared with doing nothing.";
         string rest = failed > 0 ? $"the other {Figures.Count(failed, "run")} failed" : "there is no technique to compare with it";
-        return $"Only doing nothing was measured: macro-F1 {WithInterval(baseline.Scores!.MacroF1)}; {rest}.";
+        return $"Only doing nothing was measured: macro-F1 {WithInterval(best.Scores!.MacroF1)}; {rest}.";
     }
 
     private static string Helps(RunComparison winner, RunComparison top, double baseline, int comparisons)
@@ -73,7 +74,7 @@ internal static class VerdictSentence
     }
 
     private static string PText(RunComparison comparison, int comparisons) =>
-        Figures.PValue(comparison.AdjustedPValue) + (comparisons > 1 ? $" after Holm's correction for {comparisons} comparisons" : "");
+        Figures.PValue(comparison.AdjustedPValue) + (comparisons > 1 ? $" after Holm’s correction for {comparisons} comparisons" : "");
 
     private static string WithInterval(Score score) => score.HasInterval
         ? $"{Figures.Score(score.Value)} (95 % interval {Figures.Score(score.Low)} to {Figures.Score(score.High)})"

@@ -17,8 +17,9 @@ internal sealed class CandidateLists<T>
     private readonly double[] uppers;
     private readonly int[] places, pending;
 
-    public CandidateLists(NeighborQuery<T> query, FloatFrame<T> frame, NeighborTable table, int chunkStart, int firstQuery, int count)
+    public CandidateLists(NeighborQuery<T> query, FloatFrame<T> frame, NeighborTable table, int chunkStart, int firstQuery)
     {
+        int count = Math.Min(QueryBlock<T>.Height, query.QueryRows.Length - firstQuery);
         this.query = query;
         this.frame = frame;
         this.table = table;

@@ -80,6 +80,7 @@ public sealed class NearestNeighbors
     private void RequireEnough(int candidates)
     {
         if (candidates < options.Neighbors)
-            throw new BallastException($"Neighbors is {options.Neighbors} but a sample has only {candidates} others to choose from. Lower Neighbors or add samples.");
+            throw new BallastException(
+                $"Neighbors is {options.Neighbors} but a sample has only {candidates} others to choose from. Lower Neighbors or add samples.");
     }
 }

@@ -35,7 +35,7 @@ internal readonly ref struct QueryBlock<T>
         float[] queries = ArrayPool<float>.Shared.Rent(Math.Max(1, Height * columns));
         float[] dots = ArrayPool<float>.Shared.Rent(Height * Width);
         double[] squares = new double[count];
-        var candidates = new CandidateLists<T>(query, frame, table, panels.Start, first, count);
+        var candidates = new CandidateLists<T>(query, frame, table, panels.Start, first);
         PackQueries(queries, squares);
         for (int start = 0; start < panels.Count; start += Width)
         {

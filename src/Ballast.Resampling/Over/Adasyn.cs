@@ -52,11 +52,11 @@ public sealed class Adasyn
         var random = new RandomState(options.Seed);
         foreach (int label in scope.Present)
             if (add[label] > 0)
-                AddTo(plan, features, labels, label, add[label], random);
+                AddTo(plan, features, label, add[label], random);
         return plan.Build();
     }
 
-    private void AddTo<T>(PlanBuilder plan, Matrix<T> features, ReadOnlySpan<int> labels, int label, int wanted, RandomState random)
+    private void AddTo<T>(PlanBuilder plan, Matrix<T> features, int label, int wanted, RandomState random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int[] rows = plan.Scope.Rows[label];
@@ -67,7 +67,7 @@ public sealed class Adasyn
             return;
         }
 
-        int[] shares = Shares(Hardness(features, labels, label, rows), wanted);
+        int[] shares = Shares(Hardness(features, rows), wanted);
         int total = shares.Sum();
         if (total == 0)
         {
@@ -85,7 +85,7 @@ public sealed class Adasyn
     }
 
     /// <summary>The part of each sample's nearest neighbours in the whole table that are of another class.</summary>
-    private double[] Hardness<T>(Matrix<T> features, ReadOnlySpan<int> labels, int label, int[] rows)
+    private double[] Hardness<T>(Matrix<T> features, int[] rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int neighbors = Math.Min(options.Neighbors, features.Rows - 1);
@@ -101,12 +101,14 @@ public sealed class Adasyn
                 Workers = Environment.ProcessorCount,
             },
             options.NeighborRule);
+        bool[] inClass = new bool[features.Rows];
+        foreach (int row in rows) inClass[row] = true;
         double[] hardness = new double[rows.Length];
         for (int row = 0; row < rows.Length; row++)
         {
             int others = 0;
             foreach (int neighbor in table.Indices(row))
-                if (labels[neighbor] != label)
+                if (!inClass[neighbor])
                     others++;
             hardness[row] = (double)others / neighbors;
         }

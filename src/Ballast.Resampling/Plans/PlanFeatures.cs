@@ -24,7 +24,8 @@ public static class PlanFeatures
         {
             SampleOrigin origin = plan.Samples[row];
             if (origin.Kind == SampleKind.Augmented)
-                throw new BallastException($"Sample {row} of the plan is an augmented version of sample {origin.Base}; only images can be augmented, not feature rows.");
+                throw new BallastException(
+                    $"Sample {row} of the plan is an augmented version of sample {origin.Base}; only images can be augmented, not feature rows.");
             if (origin.Kind == SampleKind.Synthetic) Interpolate(features.Row(origin.Base), features.Row(origin.Neighbor), origin.Step, result.Row(row));
             else features.Row(origin.Base).CopyTo(result.Row(row));
         }

@@ -4,7 +4,7 @@ namespace Ballast.Resampling;
 
 /// <summary>
 /// Which part each group is in, and how far the parts are from their shares: the squares of (share reached − share asked) summed over parts and
-/// classes, and over parts for all samples, plus a penalty for every part that a class is missing from although it could be there.
+/// classes, and over parts for all samples, plus a penalty for every part that misses a class although it has a group for each.
 /// </summary>
 internal sealed class GroupAssignment
 {
@@ -13,7 +13,7 @@ internal sealed class GroupAssignment
     private readonly GroupTable groups;
     private readonly double[] shares;
     private readonly ClassCounts totals;
-    private readonly bool[] movable;
+    private readonly bool[] everywhere, movable;
     private readonly int[,] counts;
     private readonly int[] sizes;
 
@@ -21,13 +21,14 @@ internal sealed class GroupAssignment
     /// <param name="groups">The groups.</param>
     /// <param name="totals">The counts of the classes.</param>
     /// <param name="shares">The share of each part, above 0; their sum is 1.</param>
-    /// <param name="movable">Which groups may leave part 0.</param>
-    public GroupAssignment(GroupTable groups, ClassCounts totals, double[] shares, bool[] movable)
+    /// <remarks>The groups of a class that has fewer groups than there are parts stay in part 0.</remarks>
+    public GroupAssignment(GroupTable groups, ClassCounts totals, double[] shares)
     {
         this.groups = groups;
         this.totals = totals;
         this.shares = shares;
-        this.movable = movable;
+        everywhere = [.. groups.GroupsByClass(totals.Classes).Select(count => count >= shares.Length)];
+        movable = [.. groups.Classes.Select(group => group.All(entry => everywhere[entry.Label]))];
         Parts = new int[groups.Count];
         counts = new int[shares.Length, totals.Classes];
         sizes = new int[shares.Length];
@@ -87,8 +88,15 @@ internal sealed class GroupAssignment
         return cost;
     }
 
-    /// <summary>Whether a class is missing from a part.</summary>
-    public bool IsIncomplete() => Cost() >= MissingPenalty;
+    /// <summary>Whether a class is missing from a part although it has a group for each.</summary>
+    public bool IsIncomplete()
+    {
+        for (int part = 0; part < shares.Length; part++)
+            for (int label = 0; label < totals.Classes; label++)
+                if (counts[part, label] == 0 && everywhere[label])
+                    return true;
+        return false;
+    }
 
     private double Lack(int group, int part)
     {
@@ -156,7 +164,7 @@ internal sealed class GroupAssignment
     private double ClassTerm(int part, int label, int count)
     {
         double off = (double)count / totals[label] - shares[part];
-        return off * off + (count == 0 ? MissingPenalty : 0);
+        return off * off + (count == 0 && everywhere[label] ? MissingPenalty : 0);
     }
 
     private void Move(int group, int to)

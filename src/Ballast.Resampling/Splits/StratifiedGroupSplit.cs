@@ -28,33 +28,31 @@ public static class StratifiedGroupSplit
         double[] all = [1 - options.ValidationShare - options.TestShare, options.ValidationShare, options.TestShare];
         SplitPart[] parts = [.. Enum.GetValues<SplitPart>().Where(part => all[(int)part] > 0)];
         double[] shares = [.. parts.Select(part => all[(int)part])];
-        bool[] movable = Movable(table, scope, parts.Length, options);
-        GroupAssignment assignment = Assign(table, scope.Counts, shares, movable, options.Seed);
+        if (options.TinyClass == TinyClassRemedy.Refuse) RequireGroups(table, scope, parts.Length);
+        GroupAssignment assignment = Assign(table, scope.Counts, shares, options.Seed);
         return ToPlan(table, assignment, parts);
     }
 
-    private static bool[] Movable(GroupTable table, ClassScope scope, int parts, SplitOptions options)
+    private static void RequireGroups(GroupTable table, ClassScope scope, int parts)
     {
         int[] groups = table.GroupsByClass(scope.Counts.Classes);
         foreach (int label in scope.Present)
         {
-            if (groups[label] >= parts || options.TinyClass == TinyClassRemedy.KeepInTraining) continue;
+            if (groups[label] >= parts) continue;
             string found = groups[label] == 1 ? "1 group" : $"{groups[label]} groups";
             throw new BallastException(
                 $"{scope.NameOf(label)} has {found} but {parts} are needed, one for each part. Add groups, drop the class, or set TinyClass to KeepInTraining.");
         }
-
-        return [.. table.Classes.Select(group => group.All(entry => groups[entry.Label] >= parts))];
     }
 
-    private static GroupAssignment Assign(GroupTable table, ClassCounts counts, double[] shares, bool[] movable, uint seed)
+    private static GroupAssignment Assign(GroupTable table, ClassCounts counts, double[] shares, uint seed)
     {
         GroupAssignment? best = null;
         for (uint start = 0; start < Restarts; start++)
         {
             RandomState random = start == 0 ? new RandomState(seed) : new RandomState(seed).Derive(start);
             int[] order = [.. random.Permutation(table.Count).OrderByDescending(group => Weight(table.Classes[group], counts))];
-            var assignment = new GroupAssignment(table, counts, shares, movable);
+            var assignment = new GroupAssignment(table, counts, shares);
             assignment.Fill(order);
             assignment.Improve(order, random);
             if (best is null || assignment.Cost() < best.Cost()) best = assignment;

@@ -45,7 +45,8 @@ internal static class StratifiedShuffle
     private static void RequirePart(string part, int size, ClassScope scope)
     {
         if (size < scope.Present.Length)
-            throw new BallastException($"The {part} part would have {size} samples for {scope.Present.Length} classes. Give it a larger share, or add samples.");
+            throw new BallastException(
+                $"The {part} part would have {size} samples for {scope.Present.Length} classes. Give it a larger share, or add samples.");
     }
 
     private static int[] Shuffled(List<int> rows, RandomState random)

@@ -21,7 +21,9 @@ public static class StratifiedSubsample
     {
         ClassScope scope = TrainTestSplit.ScopeOf(labels);
         if (count < Math.Max(1, scope.Present.Length))
-            throw new BallastException($"A subsample of {count} cannot hold one sample of each of {scope.Present.Length} classes. Take at least {Math.Max(1, scope.Present.Length)}.");
+            throw new BallastException(
+                $"A subsample of {count} cannot hold one sample of each of {scope.Present.Length} classes. "
+                + $"Take at least {Math.Max(1, scope.Present.Length)}.");
         if (count >= labels.Length) return [.. Enumerable.Range(0, labels.Length)];
         var random = new RandomState(seed);
         int[] left = Sizes(scope, count, random);

@@ -62,6 +62,7 @@ public static class TrainTestSplit
     private static void RequireCount(int samples, int testCount)
     {
         if (testCount < 1 || testCount >= samples)
-            throw new BallastException($"A test part of {testCount} of {samples} samples leaves a part empty. Use a size from 1 to {Math.Max(1, samples - 1)}, or add samples.");
+            throw new BallastException(
+                $"A test part of {testCount} of {samples} samples leaves a part empty. Use a size from 1 to {Math.Max(1, samples - 1)}, or add samples.");
     }
 }

@@ -84,7 +84,9 @@ public abstract class SamplingTarget
 
         private protected override int[] Generate(ClassScope scope)
         {
-            if (!ForOver) throw new BallastException($"The target {name} makes no sense for an over-sampler: the largest class has nothing to grow to. Use Auto, Minority or Counts.");
+            if (!ForOver)
+                throw new BallastException(
+                    $"The target {name} makes no sense for an over-sampler: the largest class has nothing to grow to. Use Auto, Minority or Counts.");
             int[] add = new int[scope.Counts.Classes];
             foreach (int label in scope.Present)
                 if (touches(true, label, scope, scope.Largest, scope.Smallest))
@@ -94,7 +96,9 @@ public abstract class SamplingTarget
 
         private protected override int?[] Keep(ClassScope scope)
         {
-            if (!ForUnder) throw new BallastException($"The target {name} makes no sense for an under-sampler: the smallest class has nothing to shrink to. Use Auto, Majority or Counts.");
+            if (!ForUnder)
+                throw new BallastException(
+                    $"The target {name} makes no sense for an under-sampler: the smallest class has nothing to shrink to. Use Auto, Majority or Counts.");
             int?[] keep = new int?[scope.Counts.Classes];
             foreach (int label in scope.Present)
                 if (touches(false, label, scope, scope.Largest, scope.Smallest))
@@ -160,7 +164,8 @@ public abstract class SamplingTarget
             {
                 int count = CountOf(scope, label);
                 if (target < count)
-                    throw new BallastException($"{scope.NameOf(label)} has {count} samples but {target} are asked of an over-sampler. Ask for at least {count}, or under-sample.");
+                    throw new BallastException(
+                        $"{scope.NameOf(label)} has {count} samples but {target} are asked of an over-sampler. Ask for at least {count}, or under-sample.");
                 add[label] = target - count;
             }
 
@@ -174,7 +179,8 @@ public abstract class SamplingTarget
             {
                 int count = CountOf(scope, label);
                 if (target > count)
-                    throw new BallastException($"{scope.NameOf(label)} has {count} samples but {target} are asked of an under-sampler. Ask for at most {count}, or over-sample.");
+                    throw new BallastException(
+                        $"{scope.NameOf(label)} has {count} samples but {target} are asked of an under-sampler. Ask for at most {count}, or over-sample.");
                 keep[label] = target;
             }
 
@@ -186,7 +192,8 @@ public abstract class SamplingTarget
             int count = (uint)label < (uint)scope.Counts.Classes ? scope.Counts[label] : 0;
             return count > 0
                 ? count
-                : throw new BallastException($"The target names class {label}, which has no samples. The classes are {string.Join(", ", scope.Present)}.");
+                : throw new BallastException(
+                    $"The target names class {label}, which has no samples. The classes are {string.Join(", ", scope.Present)}.");
         }
     }
 }

@@ -1,4 +1,4 @@
-using TorchSharp;
+using System.Collections.Immutable;
 
 namespace Ballast.Training;
 
@@ -27,6 +27,18 @@ public sealed class Network : IDisposable
     /// <param name="seed">The seed of the new weights.</param>
     /// <remarks>Kang et al. 2020, "Decoupling representation and classifier for long-tailed recognition", section 4 (cRT), arXiv:1910.09217.</remarks>
     public void ResetClassifier(uint seed) => Module.Initialize(seed, Name.ClassifierLayer);
+
+    /// <summary>Copies all weights and running statistics out of native memory, by name.</summary>
+    public ImmutableSortedDictionary<string, StoredTensor> CaptureState() => NetworkState.Capture(Module);
+
+    /// <summary>Copies all weights and running statistics back in.</summary>
+    /// <param name="state">One tensor for each name that <see cref="CaptureState"/> gives, of the same shape; numbers are converted.</param>
+    /// <exception cref="ArgumentException">A name is missing, unknown or of another shape; nothing is changed then.</exception>
+    public void RestoreState(IReadOnlyDictionary<string, StoredTensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        NetworkState.Restore(Module, state);
+    }
 
     /// <summary>Frees the weights.</summary>
     public void Dispose() => Module.Dispose();

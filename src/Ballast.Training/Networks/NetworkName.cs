@@ -78,7 +78,7 @@ public sealed class NetworkName
         foreach (NetworkName name in All)
             if (name.Spelling == spelling)
                 return name;
-        string nearest = All.MinBy(name => EditDistance.Between(spelling, name.Spelling))!.Spelling;
+        string nearest = NearestName.Of(spelling, All.Select(name => name.Spelling));
         throw new BallastException($"Unknown network '{spelling}'. Did you mean '{nearest}'? The networks are {string.Join(", ", All)}.");
     }
 

@@ -26,9 +26,8 @@ internal sealed class ShuffleUnit : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
-        Tensor[] halves = input.chunk(2, 1); // 2 × [n, c / 2, h, w]
-        using Tensor kept = halves[0];
-        using Tensor changing = halves[1];
+        (Tensor first, Tensor second) = ChannelShuffle.Halves(input); // 2 × [n, c / 2, h, w]
+        using Tensor kept = first, changing = second;
         using Tensor changed = branch2.call(changing); // [n, c / 2, h, w]
         return ChannelShuffle.Interleave(kept, changed); // [n, c, h, w]
     }

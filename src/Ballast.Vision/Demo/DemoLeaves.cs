@@ -56,7 +56,8 @@ public static class DemoLeaves
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new BallastException(
-                $"{target.FullPath}: the demo dataset cannot be written or read there ({cause.Message}). Check the disk and the rights, or name another folder.",
+                $"{target.FullPath}: the demo dataset cannot be written or read there ({cause.Message}). "
+                + "Check the disk and the rights, or name another folder.",
                 innerException: cause);
         }
     }

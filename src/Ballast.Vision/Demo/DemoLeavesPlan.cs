@@ -53,16 +53,24 @@ internal sealed class DemoLeavesPlan
         return text.ToString();
     }
 
-    /// <summary>The photos of the next leaf, so that no leaf but an unavoidable last one has too few.</summary>
+    /// <summary>The photos of the next leaf: drawn, then moved on within the range until the rest can be shared out too.</summary>
     private static int Share(int left, DemoPhotosPerLeaf range, ref ItemRandom random)
     {
-        int taken = Math.Min(left, random.Between(range.Minimum, range.Maximum));
-        int rest = left - taken;
-        if (rest == 0 || rest >= range.Minimum)
+        int width = range.Maximum - range.Minimum + 1;
+        int drawn = random.NextIndex(width);
+        for (int step = 0; step < width; step++)
         {
-            return taken;
+            int taken = range.Minimum + (drawn + step) % width;
+            if (CanShare(left - taken, range))
+            {
+                return taken;
+            }
         }
 
-        return left <= range.Maximum ? left : Math.Clamp(left - range.Minimum, range.Minimum, range.Maximum);
+        return Math.Min(left, range.Minimum + drawn);
     }
+
+    /// <summary>Whether a number of photos can be shared out over leaves with none below the minimum.</summary>
+    private static bool CanShare(int photos, DemoPhotosPerLeaf range) =>
+        photos >= 0 && (photos + range.Maximum - 1) / range.Maximum * range.Minimum <= photos;
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 
 using Ballast.Core;
-
 using OpenCvSharp;
 
 namespace Ballast.Vision;

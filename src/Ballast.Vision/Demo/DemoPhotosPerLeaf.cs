@@ -6,7 +6,7 @@ namespace Ballast.Vision;
 public sealed record DemoPhotosPerLeaf
 {
     /// <summary>Sets the range.</summary>
-    /// <param name="minimum">The fewest photos of a leaf, 1 or more. Only the last leaf of a class may have fewer, where the count demands it.</param>
+    /// <param name="minimum">The fewest photos of a leaf, 1 or more. The last leaf of a class has fewer where its count demands it.</param>
     /// <param name="maximum">The most photos of a leaf, not below <paramref name="minimum"/>, at most 100.</param>
     /// <exception cref="BallastException">The range is empty or outside 1 … 100.</exception>
     public DemoPhotosPerLeaf(int minimum, int maximum)

@@ -20,7 +20,7 @@ internal static partial class Leftovers
         .OfType<RegionDirectiveTriviaSyntax>()
         .Select(region => source.At(region.SpanStart, region.ToString().Trim()));
 
-    /// <summary>A line of a comment that ends as a statement or a block does is taken for code.</summary>
+    /// <summary>A line of a comment that reads as a statement or as the edge of a block is taken for code.</summary>
     public static IEnumerable<Violation> DeadCode(SourceFile source) =>
         from comment in Comments(source)
         where !comment.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) && !comment.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
@@ -55,6 +55,9 @@ internal static partial class Leftovers
     [GeneratedRegex(@"\b(TO-?DO|FIXME|HACK|XXX)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Note { get; }
 
-    [GeneratedRegex(@"^\s*(//|/?\*)?\s*([^\s].*;|.*[)=>]\s*\{|[{}]\s*)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // A statement with a keyword, an assignment, a call, the head of a block, a brace alone. Prose may end in a semicolon too.
+    [GeneratedRegex(
+        @"^\s*(//|/?\*)?\s*((return|throw|using|yield|break|continue)\b.*;|([\w.<>\[\]?]+\s+)?[\w.\[\]]+\s*[-+*/]?=[^=].*;|(await\s+)?[\w.]+\(.*\);|.*[)=>]\s*\{|[{}])\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Code { get; }
 }

@@ -116,6 +116,10 @@ public sealed class SourceRuleTests
     [InlineData("// int x = 5;\nclass X { }", 1)]
     [InlineData("class X { /*\n    for (int i = 0; i < 5; i++) {\n    }\n */ }", 1)]
     [InlineData("class X { // }\n }", 1)]
+    [InlineData("// plan.Labels[3] += 1;\nclass X { }", 1)]
+    [InlineData("// Check(labels, classes);\nclass X { }", 1)]
+    [InlineData("// return found;\nclass X { }", 1)]
+    [InlineData("// Each share is 1/4 of 2 = 0.5, rounded to even 0;\n// nothing is made.\nclass X { }", 0)]
     [InlineData("// Ties go to the lower index; see the paper, section 3.\nclass X { } // [n, k]", 0)]
     [InlineData("/// <summary>int x = 5;</summary>\nclass X { }", 0)]
     public void Code_in_a_comment_is_found(string source, int expected) => Assert.Equal(expected, Found(Leftovers.DeadCode, source).Length);

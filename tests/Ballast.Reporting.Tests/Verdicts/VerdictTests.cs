@@ -17,7 +17,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictKind.Helps, verdict.Kind);
         // Holm: the smaller of two p-values is doubled.
         Assert.Equal(
-            "SMOTE is the best technique: macro-F1 0.712 against 0.654, a gain of 0.058 (95 % interval 0.021 to 0.094, p = 0.004 after Holm's correction for 2 comparisons).",
+            "SMOTE is the best technique: macro-F1 0.712 against 0.654, a gain of 0.058 (95 % interval 0.021 to 0.094, p = 0.004 after Holm’s correction for 2 comparisons).",
             verdict.Sentence);
         Assert.Equal("SMOTE", verdict.Subject!.Name);
         Assert.Empty(verdict.Notes);
@@ -42,7 +42,7 @@ public sealed class VerdictTests
             SampleReport.Compared("SMOTE", 0.712, 0.021, 0.094, 0.002));
 
         Assert.Equal(
-            "SMOTE is better than doing nothing: macro-F1 0.712 against 0.654, a gain of 0.058 (95 % interval 0.021 to 0.094, p = 0.004 after Holm's correction for 2 comparisons); ADASYN scores higher (0.720), but the interval of its gain includes 0.",
+            "SMOTE is better than doing nothing: macro-F1 0.712 against 0.654, a gain of 0.058 (95 % interval 0.021 to 0.094, p = 0.004 after Holm’s correction for 2 comparisons); ADASYN scores higher (0.720), but the interval of its gain includes 0.",
             verdict.Sentence);
     }
 
@@ -82,7 +82,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictKind.NoDifference, verdict.Kind);
         // Holm over three: 3 x 0.04 = 0.12; the second is 2 x 0.045 = 0.09, raised to 0.12.
         Assert.Equal(
-            "No technique is distinguishable from doing nothing once 3 comparisons are allowed for: the highest, SMOTE, has macro-F1 0.684 against 0.654, a difference of +0.030 (95 % interval +0.001 to +0.059, p = 0.120 after Holm's correction for 3 comparisons).",
+            "No technique is distinguishable from doing nothing once 3 comparisons are allowed for: the highest, SMOTE, has macro-F1 0.684 against 0.654, a difference of +0.030 (95 % interval +0.001 to +0.059, p = 0.120 after Holm’s correction for 3 comparisons).",
             verdict.Sentence);
         Assert.Equal(["Not certain once all comparisons are allowed for, though the interval alone leaves 0 out: Focal loss (+0.024, p = 0.120)."], verdict.Notes);
     }
@@ -108,7 +108,7 @@ public sealed class VerdictTests
             SampleReport.Compared("ADASYN", 0.574, -0.12, -0.04, 0.001));
 
         Assert.Equal(
-            "No technique is better than doing nothing (macro-F1 0.654), and 2 of 3 are worse: ADASYN loses most, 0.080 (95 % interval 0.040 to 0.120, p = 0.003 after Holm's correction for 3 comparisons).",
+            "No technique is better than doing nothing (macro-F1 0.654), and 2 of 3 are worse: ADASYN loses most, 0.080 (95 % interval 0.040 to 0.120, p = 0.003 after Holm’s correction for 3 comparisons).",
             verdict.Sentence);
         Assert.Equal(["Worse than doing nothing: Under-sampling (−0.050)."], verdict.Notes);
     }
@@ -120,7 +120,7 @@ public sealed class VerdictTests
             SampleReport.Baseline(), SampleReport.Compared("SMOTE", 0.655, -0.02, 0.022, 0.9), SampleReport.Compared("ADASYN", 0.574, -0.12, -0.04, 0.001));
 
         Assert.Equal(
-            "No technique is better than doing nothing (macro-F1 0.654), and ADASYN is worse: it loses 0.080 (95 % interval 0.040 to 0.120, p = 0.002 after Holm's correction for 2 comparisons).",
+            "No technique is better than doing nothing (macro-F1 0.654), and ADASYN is worse: it loses 0.080 (95 % interval 0.040 to 0.120, p = 0.002 after Holm’s correction for 2 comparisons).",
             verdict.Sentence);
     }
 
@@ -162,6 +162,19 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void A_technique_without_a_paired_difference_is_not_compared()
+    {
+        ReportRun smote = SampleReport.Run("SMOTE", 0.712);
+        ReportRun adasyn = SampleReport.Compared("ADASYN", 0.650, -0.03, 0.022, 0.77);
+
+        Assert.Equal(
+            "SMOTE has the highest macro-F1, 0.712 (95 % interval 0.682 to 0.742), but no paired difference to doing nothing is known, so no technique can be compared with doing nothing.",
+            Judge(SampleReport.Baseline(), smote).Sentence);
+        Assert.Equal(
+            ["Not compared with doing nothing, for want of a paired difference: SMOTE."], Judge(SampleReport.Baseline(), smote, adasyn).Notes);
+    }
+
+    [Fact]
     public void Failed_runs_are_named_and_take_no_part_in_the_correction()
     {
         Verdict verdict = Judge(
@@ -199,7 +212,7 @@ public sealed class VerdictTests
     {
         Verdict verdict = Verdict.Of(SampleReport.Content(Three([40, 40, 40]), Recalls(SampleReport.Baseline(), 0.2, 0.9, double.NaN), Recalls(Winner, 0.2, 0.9, double.NaN)));
 
-        Assert.Equal(["With SMOTE, no class's recall changed."], verdict.Notes);
+        Assert.Equal(["With SMOTE, no class’s recall changed."], verdict.Notes);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     private readonly long[] padding;
     private readonly long[] dilation = [1, 1];
     private readonly Activation activation;
+    private readonly bool isPointwise;
+    private readonly bool isDepthwise;
 
     public Convolution(ConvolutionShape shape, Activation activation = Activation.None)
         : base(nameof(Convolution))
@@ -22,6 +24,8 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
         stride = [shape.Stride, shape.Stride];
         padding = [shape.Padding, shape.Padding];
         this.activation = activation;
+        isPointwise = shape is { Kernel: 1, Stride: 1, Padding: 0, Groups: 1 };
+        isDepthwise = shape.Groups == shape.Inputs && shape.Outputs == shape.Inputs && !shape.HasBias && DepthwiseConvolution.Takes(shape);
         weight = new Parameter(zeros(shape.Outputs, shape.Inputs / shape.Groups, shape.Kernel, shape.Kernel)); // [o, i / groups, k, k]
         register_parameter(nameof(weight), weight);
         if (!shape.HasBias) return;
@@ -29,6 +33,12 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
         register_parameter(nameof(bias), bias);
     }
 
-    public override Tensor forward(Tensor input) =>
-        Activations.Consume(nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups), activation); // [n, o, h, w]
+    public override Tensor forward(Tensor input) => Activations.Consume(Convolve(input), activation); // [n, o, h', w']
+
+    private Tensor Convolve(Tensor input)
+    {
+        if (isPointwise) return PointwiseConvolution.Convolve(input, weight, bias);
+        if (isDepthwise && input.dtype == ScalarType.Float32) return DepthwiseConvolution.Convolve(input, weight, (int)stride[0], (int)padding[0]);
+        return nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);
+    }
 }

@@ -1,5 +1,6 @@
-using Ballast.Core;
+using System.Runtime.CompilerServices;
 
+using Ballast.Core;
 using OpenCvSharp;
 
 namespace Ballast.Vision;
@@ -96,6 +97,7 @@ internal static class Backgrounds
         return image;
     }
 
+    [MethodImpl(PixelLoop.Compiled)]
     private static Mat Toned(Rgb dark, Rgb light, Mat noise)
     {
         var image = new Mat(noise.Rows, noise.Cols, MatType.CV_32FC3);

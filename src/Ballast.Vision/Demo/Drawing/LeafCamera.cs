@@ -1,5 +1,6 @@
-using Ballast.Core;
+using System.Runtime.CompilerServices;
 
+using Ballast.Core;
 using OpenCvSharp;
 
 namespace Ballast.Vision;
@@ -9,6 +10,9 @@ internal static class LeafCamera
 {
     private const int Oversampling = 2;
 
+    /// <summary>A shadow is soft: it is blurred at a quarter of the size.</summary>
+    private const double ShadowScale = 4;
+
     /// <summary>Takes one photo. The caller disposes it.</summary>
     /// <param name="leaf">The leaf.</param>
     /// <param name="sizePixels">The side of the photo.</param>
@@ -17,26 +21,31 @@ internal static class LeafCamera
     public static Mat Take(DrawnLeaf leaf, int sizePixels, ref ItemRandom random)
     {
         int canvas = sizePixels * Oversampling;
-        double turn = random.NextUniform(0, Math.Tau);
+        double turn = random.NextUniform(-0.45, 0.45);
         double lightHeading = random.NextUniform(0, Math.Tau);
         using Mat scene = Backgrounds.Draw(canvas, ref random);
         using Mat lit = Light(leaf, lightHeading - turn, ref random);
         using Mat placed = Place(lit, canvas, turn, ref random);
         CastShadow(scene, placed, lightHeading, ref random);
         LayOver(scene, placed);
-        double sigma = canvas / 192.0 * (0.35 + 1.5 * Math.Pow(random.NextDouble(), 2.5));
-        Cv2.GaussianBlur(scene, scene, new Size(0, 0), sigma);
         using var small = new Mat();
         Cv2.Resize(scene, small, new Size(sizePixels, sizePixels), 0, 0, InterpolationFlags.Area);
+        double sigma = sizePixels / 96.0 * (0.15 + 0.95 * Math.Pow(random.NextDouble(), 2.5));
+        if (sigma > 0.3)
+        {
+            Cv2.GaussianBlur(small, small, new Size(0, 0), sigma);
+        }
+
         return Develop(small, lightHeading, ref random);
     }
 
-    /// <summary>Lights the leaf in its own frame: red, green and blue times coverage, then coverage.</summary>
+    /// <summary>Lights the leaf in its own frame: red, green, blue times coverage, then coverage. The heading is where light goes.</summary>
+    [MethodImpl(PixelLoop.Compiled)]
     private static Mat Light(DrawnLeaf leaf, double lightHeading, ref ItemRandom random)
     {
         var lit = new Mat(leaf.SizePixels, leaf.SizePixels, MatType.CV_32FC4);
-        double strength = random.NextUniform(0.25, 0.75);
-        float gloss = random.Chance(0.55) ? (float)random.NextUniform(0.08, 0.45) : 0;
+        double strength = random.NextUniform(0.15, 0.5);
+        float gloss = random.Chance(0.45) ? (float)random.NextUniform(0.08, 0.35) : 0;
         float threshold = (float)random.NextUniform(0.25, 0.6);
         using Mat sheen = NoiseField.Square(leaf.SizePixels, 3, 2, ref random);
         (double sine, double cosine) = Math.SinCos(lightHeading);
@@ -68,7 +77,7 @@ internal static class LeafCamera
 
     private static Mat Place(Mat lit, int canvas, double turn, ref ItemRandom random)
     {
-        double scale = canvas / (double)lit.Width * random.NextUniform(0.80, 1.15);
+        double scale = canvas / (double)lit.Width * random.NextUniform(1.02, 1.22);
         double tilt = random.NextUniform(0.84, 1);
         (double sine, double cosine) = Math.SinCos(turn);
         double a = scale * tilt * cosine;
@@ -76,8 +85,8 @@ internal static class LeafCamera
         double c = scale * tilt * sine;
         double d = scale * cosine;
         double middle = lit.Width / 2.0;
-        double toX = canvas * (0.5 + random.NextUniform(-0.07, 0.07)) - a * middle - b * middle;
-        double toY = canvas * (0.5 + random.NextUniform(-0.07, 0.07)) - c * middle - d * middle;
+        double toX = canvas * (0.5 + random.NextUniform(-0.04, 0.04)) - a * middle - b * middle;
+        double toY = canvas * (0.5 + random.NextUniform(-0.04, 0.04)) - c * middle - d * middle;
         using var map = new Mat(2, 3, MatType.CV_64FC1);
         ReadOnlySpan<double> values = [a, b, toX, c, d, toY];
         values.CopyTo(map.AsSpan<double>());
@@ -86,19 +95,23 @@ internal static class LeafCamera
         return placed;
     }
 
+    [MethodImpl(PixelLoop.Compiled)]
     private static void CastShadow(Mat scene, Mat placed, double lightHeading, ref ItemRandom random)
     {
         double unit = scene.Width / 192.0;
         double distance = unit * random.NextUniform(1, 9);
         float darkness = (float)random.NextUniform(0.1, 0.6);
         using var mask = new Mat();
+        using var small = new Mat();
         Cv2.ExtractChannel(placed, mask, 3);
+        Cv2.Resize(mask, small, new Size(0, 0), 1 / ShadowScale, 1 / ShadowScale, InterpolationFlags.Area);
+        Cv2.GaussianBlur(small, small, new Size(0, 0), (unit + 0.5 * distance) / ShadowScale);
         using var map = new Mat(2, 3, MatType.CV_64FC1);
-        ReadOnlySpan<double> values = [1, 0, distance * Math.Cos(lightHeading), 0, 1, distance * Math.Sin(lightHeading)];
+        ReadOnlySpan<double> values =
+            [ShadowScale, 0, distance * Math.Cos(lightHeading), 0, ShadowScale, distance * Math.Sin(lightHeading)];
         values.CopyTo(map.AsSpan<double>());
         using var shadow = new Mat();
-        Cv2.WarpAffine(mask, shadow, map, mask.Size(), InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(0));
-        Cv2.GaussianBlur(shadow, shadow, new Size(0, 0), unit + 0.5 * distance);
+        Cv2.WarpAffine(small, shadow, map, mask.Size(), InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(0));
         Span<Vec3f> pixels = scene.AsSpan<Vec3f>();
         ReadOnlySpan<float> dark = shadow.AsSpan<float>();
         for (int i = 0; i < pixels.Length; i++)
@@ -109,6 +122,7 @@ internal static class LeafCamera
         }
     }
 
+    [MethodImpl(PixelLoop.Compiled)]
     private static void LayOver(Mat scene, Mat placed)
     {
         Span<Vec3f> pixels = scene.AsSpan<Vec3f>();
@@ -123,13 +137,14 @@ internal static class LeafCamera
     }
 
     /// <summary>Falling light, white balance, exposure, contrast and noise; then 8 bits, blue first.</summary>
+    [MethodImpl(PixelLoop.Compiled)]
     private static Mat Develop(Mat scene, double lightHeading, ref ItemRandom random)
     {
         int size = scene.Width;
-        double warmth = 0.06 * random.Bell();
-        double exposure = Math.Exp(0.16 * random.Bell());
+        double warmth = 0.04 * random.Bell();
+        double exposure = Math.Exp(0.08 * random.Bell());
         var gain = new Vec3f((float)(exposure * (1 + warmth)), (float)exposure, (float)(exposure * (1 - warmth)));
-        float fall = (float)random.NextUniform(0, 0.28);
+        float fall = (float)random.NextUniform(0, 0.2);
         float noise = (float)(255 * random.NextUniform(0.004, 0.028));
         float stepX = -fall * (float)Math.Cos(lightHeading) * 2 / size;
         float stepY = -fall * (float)Math.Sin(lightHeading) * 2 / size;

@@ -21,16 +21,17 @@ internal readonly record struct LeafColours
 
     public static LeafColours Draw(ref ItemRandom random)
     {
-        double hue = random.NextUniform(78, 132);
-        double saturation = random.NextUniform(0.42, 0.74);
-        double value = random.NextUniform(0.30, 0.60) + (hue < 95 ? 0.06 : 0);
+        double hue = random.NextUniform(88, 122);
+        double saturation = random.NextUniform(0.48, 0.72);
+        double value = random.NextUniform(0.40, 0.54) + (hue < 95 ? 0.06 : 0);
         Rgb main = Rgb.FromHsv(hue, saturation, value);
         bool reddish = random.Chance(0.12);
         Rgb pale = Rgb.FromHsv(hue - 14, saturation * 0.55, Math.Min(0.85, value * 1.5));
         return new LeafColours
         {
             Main = main,
-            Second = Rgb.FromHsv(hue + random.NextUniform(-16, 10), saturation * random.NextUniform(0.8, 1.1), value * random.NextUniform(0.78, 1.15)),
+            Second = Rgb.FromHsv(
+                hue + random.NextUniform(-16, 10), saturation * random.NextUniform(0.8, 1.1), value * random.NextUniform(0.78, 1.15)),
             Vein = reddish ? pale.Towards(new Rgb(0.55f, 0.2f, 0.15f), 0.5) : pale,
             VeinStrength = random.NextUniform(0.35, 0.8),
             Margin = random.Chance(0.5) ? main.Times(0.7) : new Rgb(0.62f, 0.60f, 0.22f),

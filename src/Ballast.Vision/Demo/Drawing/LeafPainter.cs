@@ -1,5 +1,6 @@
-using Ballast.Core;
+using System.Runtime.CompilerServices;
 
+using Ballast.Core;
 using OpenCvSharp;
 
 namespace Ballast.Vision;
@@ -57,6 +58,7 @@ internal static class LeafPainter
     }
 
     /// <summary>The blade bulges between its veins and is folded along the midrib; light will make both visible.</summary>
+    [MethodImpl(PixelLoop.Compiled)]
     private static void PaintRelief(DrawnLeaf leaf, Mat veins, ref ItemRandom random)
     {
         int size = leaf.SizePixels;
@@ -68,11 +70,13 @@ internal static class LeafPainter
         Cv2.Threshold(veins, beside, 70, 255, ThresholdTypes.BinaryInv);
         Cv2.DistanceTransform(beside, height, DistanceTypes.L2, DistanceTransformMasks.Mask5);
         Cv2.FillPoly(halves, [Fixed(leaf.Shape.LeftHalf)], Scalar.All(-1), LineTypes.Link8, SubpixelBits);
-        double bulge = random.NextUniform(1.5, 4.5);
-        double crumple = random.NextUniform(0.5, 2.5);
+        float reach = (float)(1 / (9 * leaf.Unit));
+        float bulge = (float)random.NextUniform(1.2, 3.2);
+        double crumple = random.NextUniform(0.4, 1.8);
         foreach (ref float value in height.AsSpan<float>())
         {
-            value = (float)(bulge * Math.Sqrt(Math.Min(1, value / (9 * leaf.Unit))));
+            float share = Math.Min(1, value * reach);
+            value = bulge * share * (2 - share);
         }
 
         Cv2.ScaleAdd(leaf.Mottle, crumple, height, height);
@@ -91,6 +95,7 @@ internal static class LeafPainter
         }
     }
 
+    [MethodImpl(PixelLoop.Compiled)]
     private static void PaintBlade(DrawnLeaf leaf, Mat veins, Mat blade, ref ItemRandom random)
     {
         using var inner = new Mat();

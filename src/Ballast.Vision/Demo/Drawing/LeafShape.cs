@@ -1,5 +1,4 @@
 using Ballast.Core;
-
 using OpenCvSharp;
 
 namespace Ballast.Vision;
@@ -24,8 +23,8 @@ internal sealed class LeafShape
         lengthPixels = sizePixels * 0.80;
         basePixels = sizePixels * 0.895;
         middlePixels = sizePixels * 0.5;
-        bend = random.NextUniform(-0.09, 0.09);
-        double breadth = random.NextUniform(0.30, 0.46);
+        bend = random.NextUniform(-0.07, 0.07);
+        double breadth = random.NextUniform(0.43, 0.56);
         double belly = random.NextUniform(0.0, 0.22);
         double shoulder = random.NextUniform(0.60, 0.92);
         halfWidths = [Profile(breadth, belly, shoulder, ref random), Profile(breadth, belly, shoulder, ref random)];

@@ -1,12 +1,13 @@
 using Ballast.Core;
-
 using OpenCvSharp;
 
 namespace Ballast.Vision;
 
-/// <summary>Draws the diseases. Most leaves are at an early stage: few, small and faint lesions.</summary>
+/// <summary>Draws the diseases. A quarter of the leaves are at an early stage: few, small and faint lesions.</summary>
 internal static class Lesions
 {
+    private const double EarlyShare = 0.25;
+
     private static readonly Rgb Halo = new(0.76f, 0.68f, 0.24f);
     private static readonly Rgb Orange = new(0.72f, 0.36f, 0.09f);
     private static readonly Rgb RustBrown = new(0.45f, 0.19f, 0.06f);
@@ -18,7 +19,7 @@ internal static class Lesions
 
     public static void Paint(DrawnLeaf leaf, LeafDisease disease, ref ItemRandom random)
     {
-        double severity = 0.06 + 0.94 * Math.Pow(random.NextDouble(), 1.5);
+        double severity = random.Chance(EarlyShare) ? random.NextUniform(0.02, 0.16) : random.NextUniform(0.3, 1);
         switch (disease)
         {
             case LeafDisease.Healthy:
@@ -42,7 +43,7 @@ internal static class Lesions
 
     private static void Rust(DrawnLeaf leaf, double severity, ref ItemRandom random)
     {
-        int count = 7 + (int)(130 * severity);
+        int count = 5 + (int)(200 * severity);
         double contrast = random.NextUniform(0.6, 1);
         Span<Vec2d> centres = stackalloc Vec2d[random.Between(2, 5)];
         foreach (ref Vec2d centre in centres)
@@ -77,14 +78,14 @@ internal static class Lesions
 
     private static void Scab(DrawnLeaf leaf, double severity, ref ItemRandom random)
     {
-        int count = 2 + (int)(9 * severity * random.NextUniform(0.6, 1.2));
-        double contrast = random.NextUniform(0.55, 0.95);
+        int count = 1 + (int)(17 * severity * random.NextUniform(0.6, 1.2));
+        double contrast = random.NextUniform(0.65, 0.95);
         for (int i = 0; i < count; i++)
         {
             var blotch = new Stamp
             {
                 Centre = leaf.Shape.At(random.NextUniform(0.08, 0.93), random.NextUniform(-0.88, 0.88)),
-                RadiusPixels = leaf.Unit * random.NextUniform(3.5, 8.0) * (0.7 + 0.6 * severity),
+                RadiusPixels = leaf.Unit * random.NextUniform(4.5, 9.0) * (0.7 + 0.6 * severity),
                 Colour = random.Near(OliveDark, 0.15),
                 Strength = contrast,
                 Elongation = random.NextUniform(0, 0.5),
@@ -92,6 +93,7 @@ internal static class Lesions
                 Softness = 0.28,
                 Roughness = 0.55,
             };
+            (blotch with { RadiusPixels = 2.2 * blotch.RadiusPixels, Strength = 0.35 * severity, Softness = 0.9 }).Paint(leaf.Colour, leaf.Mottle);
             blotch.Paint(leaf.Colour, leaf.Mottle);
             (blotch with { RadiusPixels = 0.55 * blotch.RadiusPixels, Colour = Velvet, Strength = 0.5, Softness = 0.6 })
                 .Paint(leaf.Colour, leaf.Grain);
@@ -118,14 +120,14 @@ internal static class Lesions
 
     private static void Mildew(DrawnLeaf leaf, double severity, ref ItemRandom random)
     {
-        int count = 1 + (int)(6 * severity);
-        double contrast = random.NextUniform(0.35, 0.75) * (0.75 + 0.25 * severity);
+        int count = 1 + (int)(8 * severity);
+        double contrast = random.NextUniform(0.45, 0.78) * (0.75 + 0.25 * severity);
         for (int i = 0; i < count; i++)
         {
             var patch = new Stamp
             {
                 Centre = leaf.Shape.At(random.NextUniform(0.08, 0.92), random.NextUniform(-0.85, 0.85)),
-                RadiusPixels = leaf.Unit * random.NextUniform(7, 15) * (0.8 + 0.7 * severity),
+                RadiusPixels = leaf.Unit * random.NextUniform(8, 17) * (0.8 + 0.7 * severity),
                 Colour = random.Near(Powder, 0.04),
                 Strength = contrast,
                 Elongation = random.NextUniform(0, 0.6),
@@ -151,13 +153,13 @@ internal static class Lesions
 
     private static void Blight(DrawnLeaf leaf, double severity, ref ItemRandom random)
     {
-        int count = 1 + (int)(2.6 * severity * random.NextUniform(0.5, 1.2));
+        int count = 1 + (int)(3.6 * severity * random.NextUniform(0.5, 1.2));
         for (int i = 0; i < count; i++)
         {
             var lesion = new Stamp
             {
                 Centre = leaf.Shape.At(random.NextUniform(0.12, 0.95), random.Sign() * random.NextUniform(0.5, 1.0)),
-                RadiusPixels = leaf.Unit * (6 + 20 * severity) * random.NextUniform(0.7, 1.2),
+                RadiusPixels = leaf.Unit * (6 + 26 * severity) * random.NextUniform(0.7, 1.2),
                 Colour = random.Near(DeadBrown, 0.12),
                 Strength = random.NextUniform(0.75, 0.97),
                 Elongation = random.NextUniform(0, 0.5),
@@ -165,7 +167,10 @@ internal static class Lesions
                 Softness = 0.10,
                 Roughness = 0.30,
             };
-            (lesion with { RadiusPixels = 1.35 * lesion.RadiusPixels, Colour = Halo, Strength = 0.6, Softness = 0.45 }).Paint(leaf.Colour, leaf.Mottle);
+            Stamp pale = lesion with { RadiusPixels = 2.3 * lesion.RadiusPixels, Colour = Halo, Strength = 0.5 * severity, Softness = 0.9 };
+            Stamp halo = lesion with { RadiusPixels = 1.35 * lesion.RadiusPixels, Colour = Halo, Strength = 0.6, Softness = 0.45 };
+            pale.Paint(leaf.Colour, leaf.Mottle);
+            halo.Paint(leaf.Colour, leaf.Mottle);
             lesion.Paint(leaf.Colour, leaf.Mottle);
             Rings(leaf, lesion, ref random);
         }

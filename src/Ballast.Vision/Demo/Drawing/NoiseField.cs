@@ -1,5 +1,6 @@
-using Ballast.Core;
+using System.Runtime.CompilerServices;
 
+using Ballast.Core;
 using OpenCvSharp;
 
 namespace Ballast.Vision;
@@ -12,6 +13,7 @@ internal static class NoiseField
         Draw(sizePixels, new Size(cells, cells), octaves, ref random);
 
     /// <summary>Draws a field whose cells may be longer than wide, as in wood. The caller disposes it.</summary>
+    [MethodImpl(PixelLoop.Compiled)]
     public static Mat Draw(int sizePixels, Size cells, int octaves, ref ItemRandom random)
     {
         var field = new Mat(sizePixels, sizePixels, MatType.CV_32FC1, Scalar.All(0));

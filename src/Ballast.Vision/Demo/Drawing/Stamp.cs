@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using OpenCvSharp;
 
 namespace Ballast.Vision;
@@ -29,6 +31,7 @@ internal readonly record struct Stamp
     public double Softness { get; init; }
 
     /// <summary>Blends the colour into an RGB float image of the same size as the noise.</summary>
+    [MethodImpl(PixelLoop.Compiled)]
     public void Paint(Mat colour, Mat noise)
     {
         Span<Vec3f> pixels = colour.AsSpan<Vec3f>();
@@ -54,6 +57,7 @@ internal readonly record struct Stamp
     }
 
     /// <summary>Takes the spot out of a coverage mask: a hole.</summary>
+    [MethodImpl(PixelLoop.Compiled)]
     public void Pierce(Mat coverage, Mat noise)
     {
         Span<float> mask = coverage.AsSpan<float>();

@@ -1,0 +1,54 @@
+using static TorchSharp.torch;
+
+namespace Ballast.Training;
+
+/// <summary>Loss and hits of an epoch's training batches.</summary>
+internal sealed class TrainingTally(int classes)
+{
+    private double lossSum;
+    private long hits;
+
+    public int Batches { get; private set; }
+
+    public long Images { get; private set; }
+
+    public double LastLoss { get; private set; }
+
+    /// <summary>The mean loss of an image so far; 0 before the first.</summary>
+    public double Loss => Images == 0 ? 0 : lossSum / Images;
+
+    /// <summary>The share of images classified correctly so far; 0 before the first.</summary>
+    public double Accuracy => Images == 0 ? 0 : (double)hits / Images;
+
+    /// <summary>The class of the largest logit of each row; the first of equals.</summary>
+    public static int[] Predict(ReadOnlySpan<float> logits, int classes)
+    {
+        int[] predicted = new int[logits.Length / classes];
+        for (int row = 0; row < predicted.Length; row++) predicted[row] = Largest(logits.Slice(row * classes, classes));
+        return predicted;
+    }
+
+    /// <summary>Adds a batch: logits [n, k], labels [n] and its mean loss.</summary>
+    public unsafe void Add(Tensor logits, Tensor labels, Tensor meanLoss)
+    {
+        int images = (int)logits.shape[0];
+        float* scores = NativeFloats.Of(logits);
+        var truth = (long*)NativeFloats.Of(labels);
+        for (int row = 0; row < images; row++)
+            if (Largest(new ReadOnlySpan<float>(scores + row * classes, classes)) == truth[row])
+                hits++;
+        LastLoss = *NativeFloats.Of(meanLoss);
+        lossSum += LastLoss * images;
+        Images += images;
+        Batches++;
+    }
+
+    private static int Largest(ReadOnlySpan<float> logits)
+    {
+        int best = 0;
+        for (int c = 1; c < logits.Length; c++)
+            if (logits[c] > logits[best])
+                best = c;
+        return best;
+    }
+}

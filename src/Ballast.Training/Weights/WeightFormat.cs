@@ -1,0 +1,10 @@
+namespace Ballast.Training;
+
+/// <summary>Kinds of weight files.</summary>
+internal enum WeightFormat
+{
+    Unknown,
+    SafeTensors,
+    PyTorch,
+    LegacyPyTorch,
+}

@@ -1,0 +1,112 @@
+using Ballast.Vision;
+
+namespace Ballast.Cli.Tests;
+
+/// <summary>What a person gets who makes a mistake: one line that says what to do, the right exit code, and nothing half-written.</summary>
+public sealed class ErrorTests
+{
+    [Fact]
+    public void An_unknown_option_is_named_with_the_nearest_one()
+    {
+        Fails("ballast: error: There is no option '--epoch'. Did you mean '--epochs'? See 'ballast train --help'.", 2, "train", ".", "--epoch", "3");
+    }
+
+    [Fact]
+    public void An_unknown_command_is_named_with_the_nearest_one()
+    {
+        Fails("ballast: error: There is no command 'experiment'. Did you mean 'experiments'? See 'ballast --help'.", 2, "experiment");
+    }
+
+    [Fact]
+    public void An_unknown_technique_lists_the_choices()
+    {
+        Fails(
+            "ballast: error: There is no balancing technique 'smot'. Did you mean 'smote'? Choices: none, random_oversampling, random_undersampling, smote, adasyn, offline_augmentation.",
+            2, "train", "photos", "--balancing-technique", "smot");
+    }
+
+    [Fact]
+    public void A_missing_folder_is_named()
+    {
+        BallastProcess.Outcome outcome = Fails(null, 2, "experiments", "no-such-folder");
+        Assert.Contains("no-such-folder", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_class_is_not_enough()
+    {
+        using var folder = new TemporaryFolder();
+        SmallPhotos.Write(folder["photos"], [10]);
+        BallastProcess.Outcome outcome = BallastProcess.Run(folder.FullPath, "experiments", "photos");
+        OneLine(outcome, 2);
+        Assert.Contains("brick", outcome.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["outputs"]) && Directory.EnumerateDirectories(folder["outputs"], "*_balance_*").Any());
+    }
+
+    [Fact]
+    public void A_class_without_images_and_an_unreadable_image_are_named_and_left_out()
+    {
+        using var folder = new TemporaryFolder();
+        SmallPhotos.Write(folder["photos"]);
+        Directory.CreateDirectory(folder["photos/empty"]);
+        File.WriteAllText(folder["photos/brick/broken.png"], "not a picture");
+        File.WriteAllBytes(folder["photos/sky/nothing.jpg"], []);
+        BallastProcess.Outcome outcome = BallastProcess.Run(folder.FullPath, "inspect", "photos");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("brick/broken.png", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("sky/nothing.jpg", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("empty", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("70 images, 3 classes", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_planted_leak_ends_with_exit_code_1_and_names_the_files()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string part in new[] { "train", "val", "test" }) SmallPhotos.Write(folder["photos/" + part], [8, 6, 4]);
+        foreach (string file in Directory.EnumerateFiles(folder["photos"], "*.png", SearchOption.AllDirectories)) Distinguish(file);
+        File.Copy(folder["photos/train/sky/photo001.png"], folder["photos/test/sky/copied.png"]);
+        BallastProcess.Outcome outcome = BallastProcess.Run(folder.FullPath, "train", "photos", "--epochs", "1");
+        OneLine(outcome, 1);
+        Assert.Contains("train/sky/photo001.png", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("test/sky/copied.png", outcome.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["outputs"]) && Directory.EnumerateDirectories(folder["outputs"]).Any());
+    }
+
+    [Fact]
+    public void A_full_disk_is_told_in_one_line_and_leaves_nothing_half_written()
+    {
+        using var folder = new TemporaryFolder();
+        SmallPhotos.Write(folder["photos"]);
+        using SmallDisk disk = SmallDisk.Mount(folder["disk"], kibibytes: 256);
+        BallastProcess.Outcome outcome = BallastProcess.Run(
+            folder.FullPath, "train", "photos", "--epochs", "1", "--image-size", "32", "--output", folder["disk/outputs"]);
+        OneLine(outcome, 2);
+        Assert.Contains("is full", outcome.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder["disk/outputs"]));
+    }
+
+    /// <summary>The three parts are drawn alike; a pixel makes each file one of its own.</summary>
+    private static void Distinguish(string file)
+    {
+        RgbImage image = ImageFile.ReadRgb(file);
+        int hash = file.Aggregate(17, (sum, c) => sum * 31 + c);
+        for (int i = 0; i < 3; i++) image.Pixels[i] = (byte)(hash >> (8 * i));
+        ImageFile.WritePng(file, image);
+    }
+
+    private static BallastProcess.Outcome Fails(string? line, int exitCode, params string[] arguments)
+    {
+        BallastProcess.Outcome outcome = BallastProcess.Run(Path.GetTempPath(), arguments);
+        OneLine(outcome, exitCode);
+        if (line is not null) Assert.Equal(line, outcome.Errors.TrimEnd());
+        return outcome;
+    }
+
+    private static void OneLine(BallastProcess.Outcome outcome, int exitCode)
+    {
+        Assert.StartsWith("ballast: error: ", outcome.Errors, StringComparison.Ordinal);
+        Assert.Single(outcome.Errors.TrimEnd().Split('\n'));
+        Assert.Equal(exitCode, outcome.ExitCode);
+    }
+}

@@ -1,0 +1,83 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Ballast.Training.Tests;
+
+public sealed class DepthwiseConvolutionTests : IDisposable
+{
+    // Sums of up to a thousand float32 products in another order than torch's.
+    private const double Rounding = 3e-6;
+
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public static TheoryData<int, int, int, int, int> Shapes() => new()
+    {
+        // channels, side, kernel, stride, padding
+        { 8, 1, 3, 1, 1 },
+        { 16, 2, 3, 1, 1 },
+        { 24, 8, 3, 1, 1 },
+        { 24, 16, 3, 2, 1 },
+        { 58, 7, 3, 2, 1 }, // no whole number of vectors
+        { 13, 9, 5, 2, 2 },
+        { 96, 5, 5, 1, 2 },
+        { 9, 6, 3, 3, 0 }, // the last rows are read by no tap
+        { 8, 6, 2, 1, 1 }, // an even kernel
+    };
+
+    public void Dispose() => scope.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void It_is_the_grouped_convolution_of_torch(int channels, int side, int kernel, int stride, int padding)
+    {
+        Tensor images = ChannelsLast.Of(randn(11, channels, side, side + 1)).requires_grad_(), weight = randn(channels, 1, kernel, kernel).requires_grad_();
+        Tensor expected = nn.functional.conv2d(images, weight, strides: [stride, stride], padding: [padding, padding], groups: channels);
+        Tensor gradient = randn_like(expected);
+        expected.backward([gradient]);
+        (Tensor imageGradient, Tensor weightGradient) = (images.grad!.clone(), weight.grad!.clone());
+        (images.grad, weight.grad) = (null, null);
+
+        Tensor actual = DepthwiseConvolution.Convolve(images, weight, stride, padding);
+        actual.backward([gradient]);
+        TensorDistance.AssertWithin(Rounding, expected, actual);
+        TensorDistance.AssertWithin(Rounding, imageGradient, images.grad!);
+        TensorDistance.AssertWithin(Rounding, weightGradient, weight.grad!);
+        Assert.True(ChannelsLast.Holds(actual));
+    }
+
+    [Fact]
+    public void Images_in_torch_s_usual_layout_are_taken_too()
+    {
+        Tensor images = randn(3, 8, 5, 5), weight = randn(8, 1, 3, 3);
+        TensorDistance.AssertWithin(Rounding, nn.functional.conv2d(images, weight, padding: [1, 1], groups: 8), DepthwiseConvolution.Convolve(images, weight, 1, 1));
+    }
+
+    [Fact]
+    public void Two_threads_give_the_same_bits_as_one()
+    {
+        // 2 · 40 · 16² · 96 · 9 multiplications are worth sharing out.
+        Tensor images = ChannelsLast.Of(randn(40, 96, 32, 32)).requires_grad_(), weight = randn(96, 1, 3, 3).requires_grad_();
+        (byte[] Result, byte[] Gradient) one = Run(1), two = Run(2);
+        Assert.Equal(one.Result, two.Result);
+        Assert.Equal(one.Gradient, two.Gradient);
+
+        (byte[] Result, byte[] Gradient) Run(int threads)
+        {
+            using var torchThreads = new TorchThreads(threads);
+            weight.grad = null;
+            Tensor result = DepthwiseConvolution.Convolve(images, weight, 1, 1);
+            (result * result).sum().backward();
+            return (result.contiguous().bytes.ToArray(), weight.grad!.contiguous().bytes.ToArray());
+        }
+    }
+
+    [Theory]
+    [InlineData(8, 3, 1, true)]
+    [InlineData(2, 3, 1, false)] // less than any vector
+    [InlineData(64, 3, 3, false)]
+    public void It_takes_a_vector_of_channels_and_a_padding_within_reach(int channels, int kernel, int padding, bool takes)
+    {
+        Assert.SkipUnless(System.Numerics.Vector<float>.Count <= 8, "This processor's vectors are wider than the example.");
+        Assert.Equal(takes, DepthwiseConvolution.Takes(new ConvolutionShape(channels, channels, kernel) { Padding = padding, Groups = channels }));
+    }
+}

@@ -1,0 +1,187 @@
+using Ballast.Core;
+using Ballast.Metrics;
+using Ballast.Vision;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Ballast.Training.Tests;
+
+[Collection(nameof(TrainerTests))]
+public sealed class TrainerTests
+{
+    private static readonly TrainingSettings Small = new()
+    {
+        ImageSizePixels = 32,
+        BatchSize = 8,
+        Epochs = 3,
+        LearningRate = 0.003,
+        Schedule = new ConstantSchedule(),
+        Augmentation = AugmentationSettings.None,
+        Threads = 1,
+    };
+
+    [Fact]
+    public void It_overfits_32_images()
+    {
+        var images = new TestImages(32, 32, 4) { Label = index => index * 7 % 11 % 4 }; // labels that colour does not tell
+        using TrainingResult result = Trainer.Train(Small with { Epochs = 40, Patience = 40 }, DataOf(images, images));
+        Assert.Contains(result.History, epoch => epoch.TrainAccuracy == 1);
+        Assert.Equal(1, result.Best.ValidationMacroF1);
+    }
+
+    [Fact]
+    public void The_model_has_the_weights_of_the_best_epoch_and_not_of_the_last()
+    {
+        // The colour tells the class in training; validation names the next class, so that its score falls to zero as the network learns.
+        TestImages train = new(32, 32, 3), validation = new(48, 32, 3) { Label = index => (index + 1) % 3 };
+        using TrainingResult result = Trainer.Train(Small with { Epochs = 8, Patience = 8 }, DataOf(train, validation));
+        Assert.Equal(result.History.MaxBy(epoch => epoch.ValidationMacroF1)!.Epoch, result.BestEpoch);
+        Assert.NotEqual(result.History.Length, result.BestEpoch);
+        int[] truth = [.. Enumerable.Range(0, 48).Select(validation.LabelOf)];
+        ConfusionMatrix counts = ConfusionMatrix.FromProbabilities(result.Model.Probabilities(validation), truth);
+        Assert.Equal(result.Best.ValidationMacroF1, ClassificationScores.MacroF1(counts));
+        Assert.Equal(result.Best.ValidationAccuracy, ClassificationScores.Accuracy(counts));
+    }
+
+    [Theory]
+    [InlineData(MonitoredScore.Loss)]
+    [InlineData(MonitoredScore.Accuracy)]
+    public void The_monitored_score_chooses(MonitoredScore monitor)
+    {
+        using TrainingResult result = Trainer.Train(Small with { Epochs = 5, Monitor = monitor, LearningRate = 0.02 }, DataOf(Noise(24, 1), Noise(24, 2)));
+        EpochRecord best = monitor == MonitoredScore.Loss ? result.History.MinBy(epoch => epoch.ValidationLoss)! : result.History.MaxBy(epoch => epoch.ValidationAccuracy)!;
+        Assert.Equal(best.Epoch, result.BestEpoch);
+    }
+
+    [Fact]
+    public void Training_stops_when_patience_runs_out()
+    {
+        using TrainingResult result = Trainer.Train(Small with { Epochs = 60, Patience = 2 }, DataOf(Noise(8, 1), Noise(6, 2)));
+        Assert.True(result.StoppedEarly);
+        Assert.Equal(result.BestEpoch + 2, result.History.Length);
+    }
+
+    [Fact]
+    public void Equal_settings_give_equal_weights_bit_by_bit()
+    {
+        TrainingSettings settings = Small with { Epochs = 2, Augmentation = AugmentationSettings.Baseline };
+        byte[] first = Weights(settings);
+        Assert.Equal(first, Weights(settings));
+        Assert.NotEqual(first, Weights(settings with { Seed = 7 }));
+
+        static byte[] Weights(TrainingSettings settings)
+        {
+            using TrainingResult result = Trainer.Train(settings, DataOf(Noise(20, 1), Noise(8, 2)));
+            using TemporaryFile file = new();
+            result.Model.Save(file.Path, new ClassNames(["a", "b", "c"]));
+            return [.. SafeTensors.Load(file.Path).Tensors.Values.SelectMany(tensor => tensor.Bytes.ToArray())];
+        }
+    }
+
+    [Fact]
+    public void A_hundred_steps_leave_no_live_tensor()
+    {
+        List<long> live = [];
+        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        var atEpochEnd = new Told(progress =>
+        {
+            if (progress.ShareOfEpoch == 1) live.Add(DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+        });
+        TrainingSettings settings = Small with { Epochs = 26, Patience = 26, BatchSize = 4, Loss = new LossFunction.Focal() };
+        using (Trainer.Train(settings, DataOf(Noise(16, 1), Noise(8, 2)), atEpochEnd))
+        {
+            // 26 epochs of 4 steps
+            Assert.Equal(26, live.Count);
+            Assert.Equal(live[0], live[^1]);
+        }
+
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    [Fact]
+    public void The_history_says_what_happened()
+    {
+        using TrainingResult result = Trainer.Train(Small with { Schedule = new StepSchedule { StepEpochs = 2 } }, DataOf(Noise(20, 1), Noise(8, 2)));
+        Assert.Equal([1, 2, 3], result.History.Select(epoch => epoch.Epoch));
+        Assert.Equal([0.003, 0.003, 0.0003], result.History.Select(epoch => Math.Round(epoch.LearningRate, 9)));
+        Assert.All(result.History, epoch =>
+        {
+            Assert.InRange(epoch.LoaderWaitSeconds + epoch.StepSeconds + epoch.ValidationSeconds, 0, epoch.Seconds + 1e-6);
+            Assert.True(epoch is { ImagesPerSecond: > 0, StepSeconds: > 0, ValidationSeconds: > 0, TrainLoss: > 0, ValidationLoss: > 0 });
+        });
+        Assert.False(result.StoppedEarly);
+        Assert.True(result.PeakMemoryBytes > 50 << 20);
+    }
+
+    [Fact]
+    public void Progress_goes_through_the_epochs_and_knows_the_last_score()
+    {
+        List<TrainingProgress> told = [];
+        using TrainingResult result = Trainer.Train(Small, DataOf(Noise(20, 1), Noise(8, 2)), new Told(told.Add));
+        Assert.Equal([1, 2, 3], told.Where(progress => progress.ShareOfEpoch == 1).Select(progress => progress.Epoch));
+        Assert.All(told, progress => Assert.Equal(3, progress.Epochs));
+        Assert.Equal(result.History[^1].ValidationMacroF1, told[^1].ValidationMacroF1);
+    }
+
+    [Fact]
+    public void A_last_batch_of_one_image_is_left_out()
+    {
+        using TrainingResult result = Trainer.Train(Small with { Epochs = 1 }, DataOf(Noise(9, 1), Noise(8, 2)));
+        Assert.True(double.IsFinite(result.Best.TrainLoss));
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_ends_the_run_with_advice()
+    {
+        var error = Assert.Throws<BallastException>(() => Trainer.Train(Small with { LearningRate = 1e30 }, DataOf(Noise(24, 1), Noise(8, 2))));
+        Assert.Equal("The training loss became NaN in epoch 1 with shufflenet_v2. Lower the learning rate (now 1E+30) or look for images that are not pictures.", error.Message);
+    }
+
+    [Fact]
+    public void Cancelling_ends_the_run_and_frees_its_memory()
+    {
+        using var cancellation = new CancellationTokenSource();
+        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        Assert.Throws<OperationCanceledException>(() => Trainer.Train(Small, DataOf(Noise(20, 1), Noise(8, 2)), new Told(_ => cancellation.Cancel()), cancellation.Token));
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    [Fact]
+    public void A_broken_image_ends_the_run_with_its_name()
+    {
+        var broken = new TestImages(20, 32, 3) { Broken = 11 };
+        var data = new TrainingData(broken, Noise(8, 2), broken.Counts);
+        Assert.Equal("images/11.png: cannot be decoded.", Assert.Throws<BallastException>(() => Trainer.Train(Small, data)).Message);
+    }
+
+    [Fact]
+    public void Training_can_start_from_saved_weights()
+    {
+        using TemporaryFile file = new();
+        using TrainingResult first = Trainer.Train(Small with { Epochs = 1 }, DataOf(Noise(16, 1), Noise(8, 2)));
+        first.Model.Save(file.Path, new ClassNames(["a", "b", "c"]));
+        using TrainingResult second = Trainer.Train(Small with { Epochs = 1, PretrainedWeights = file.Path }, DataOf(Noise(16, 1), Noise(8, 2)));
+        Assert.Equal(second.Transfer!.Total, second.Transfer.Transferred);
+        Assert.Null(first.Transfer);
+    }
+
+    [Fact]
+    public void One_class_is_not_enough()
+    {
+        var images = new TestImages(8, 32, 1);
+        Assert.Equal("A classifier needs 2 classes or more, but the training part has 1.", Assert.Throws<BallastException>(() => Trainer.Train(Small, DataOf(images, images))).Message);
+    }
+
+    [Fact]
+    public void Images_of_another_size_are_a_mistake_of_the_caller() =>
+        Assert.Throws<ArgumentException>(() => Trainer.Train(Small with { ImageSizePixels = 64 }, DataOf(Noise(8, 1), Noise(8, 2))));
+
+    private static TestImages Noise(int count, ulong seed) => new(count, 32, 3) { Seed = seed, Label = index => (int)(new ItemRandom(seed, 99, (ulong)index).NextBits() % 3) };
+
+    private static TrainingData DataOf(TestImages train, TestImages validation) => new(train, validation, train.Counts);
+
+    private sealed class Told(Action<TrainingProgress> tell) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => tell(value);
+    }
+}
