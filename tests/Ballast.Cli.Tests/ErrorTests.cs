@@ -79,8 +79,10 @@ public sealed class ErrorTests
         using SmallDisk disk = SmallDisk.Mount(folder["disk"], kibibytes: 256);
         BallastProcess.Outcome outcome = BallastProcess.Run(
             folder.FullPath, "train", "photos", "--epochs", "1", "--image-size", "32", "--output", folder["disk/outputs"]);
-        OneLine(outcome, 2);
-        Assert.Contains("is full", outcome.Errors, StringComparison.Ordinal);
+        string[] lines = outcome.Errors.TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length); // what it was doing, and why it stopped
+        Assert.StartsWith($"ballast: error: The disk that holds '{folder["disk/outputs"]}' is full.", lines[1], StringComparison.Ordinal);
+        Assert.Equal(2, outcome.ExitCode);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder["disk/outputs"]));
     }
 
