@@ -5,7 +5,6 @@ internal readonly record struct ThreadShares(int Step, int Loader)
 {
     public static ThreadShares Of(TrainingSettings settings)
     {
-        int threads = settings.Threads == 0 ? Environment.ProcessorCount : settings.Threads;
-        return new ThreadShares(threads, Math.Max(1, threads - 1));
+        return new ThreadShares(1, 1);
     }
 }
