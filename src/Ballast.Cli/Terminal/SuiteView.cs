@@ -15,7 +15,7 @@ internal static class SuiteView
         foreach (string note in data.Notes) Console.WriteLine($"note: {note}");
         Screen.Table(
             ["experiment", "group", "technique", "loss function"],
-            [.. suite.Experiments.Select(each => (IReadOnlyList<string>)[each.Title, GroupName(each.Group), RunChoices.Techniques.NameOf(each.Technique), RunChoices.Losses.NameOf(each.Loss)])]);
+            [.. suite.Experiments.Select(each => (IReadOnlyList<string>)[each.Title, RunChoices.Groups.NameOf(each.Group), RunChoices.Techniques.NameOf(each.Technique), RunChoices.Losses.NameOf(each.Loss)])]);
         int own = suite.Experiments.Count(each => each.Group != ExperimentGroup.Reference);
         int reference = suite.Experiments.Length - own;
         string times = suite.Seeds.Length > 1 ? $", each with seeds {string.Join(", ", suite.Seeds)}" : "";
@@ -32,13 +32,11 @@ internal static class SuiteView
 
         if (result.Report is not null) ComparisonView.Show(result.Report);
         foreach (var group in result.Runs.GroupBy(run => run.Experiment.Group))
-            Console.WriteLine($"{GroupName(group.Key),-14} {group.Count(run => run.Failure is null)} of {group.Count()} finished");
+            Console.WriteLine($"{RunChoices.Groups.NameOf(group.Key),-14} {group.Count(run => run.Failure is null)} of {group.Count()} finished");
         foreach (SuiteRun failed in result.Runs.Where(run => run.Failure is not null)) ErrorLine.Write($"{failed.Experiment.Title} (seed {failed.Seed}) failed: {failed.Failure}");
         Console.WriteLine($"Summary: {Path.Combine(result.Folder, "balancing_experiments_summary.json")}");
         if (result.ReportPath is not null) Console.WriteLine($"Report:  {result.ReportPath}");
     }
 
     private static object Line(SuiteRun run) => new { run.Experiment.Name, run.Seed, run.Folder, run.Failure };
-
-    private static string GroupName(ExperimentGroup group) => group == ExperimentGroup.Extra ? "extra" : RunChoices.Groups.NameOf(group);
 }
