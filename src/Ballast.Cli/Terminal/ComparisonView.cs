@@ -13,6 +13,14 @@ internal static class ComparisonView
         Console.WriteLine(Verdict.Of(content).Sentence);
     }
 
+    /// <summary>The same figures for programs: one object a technique, by the table's column names.</summary>
+    public static object? ToJson(ReportContent? content)
+    {
+        if (content is null) return null;
+        var table = new ComparisonTable(content);
+        return table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second));
+    }
+
     private static IReadOnlyList<string> Row(ReportRun run)
     {
         RunScores scores = run.Scores!;

@@ -15,6 +15,7 @@ internal static class RunView
         FinalMetrics scores = run.Summary.FinalMetrics;
         Console.WriteLine($"macro-F1 {scores.TestF1Macro:0.000}, balanced accuracy {scores.TestBalancedAccuracy:0.000}, accuracy {scores.TestAccuracy:0.000}, MCC {scores.TestMcc:0.000} on the test part.");
         foreach (string warning in run.Summary.Warnings.Concat(run.Summary.DataNotes)) Console.WriteLine($"note: {warning}");
+        if (run.Summary.PretrainedTransfer is { } transfer) Console.WriteLine($"pretrained weights: {transfer}");
         Console.WriteLine($"Run folder: {run.Folder}");
     }
 

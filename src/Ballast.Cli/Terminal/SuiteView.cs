@@ -1,6 +1,5 @@
-using System.Text.Json;
 using Ballast.Experiments;
-using Ballast.Resampling;
+using Ballast.Reporting;
 
 namespace Ballast.Cli;
 
@@ -26,7 +25,7 @@ internal static class SuiteView
     {
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new { result.Folder, result.ReportPath, Runs = result.Runs.Select(Line), Comparison = result.Report?.Runs }, JsonFormat.File));
+            JsonOutput.Write(new { result.Folder, result.ReportPath, Verdict = result.Report is null ? null : Verdict.Of(result.Report).Sentence, Runs = result.Runs.Select(Line), Comparison = ComparisonView.ToJson(result.Report) });
             return;
         }
 

@@ -45,6 +45,7 @@ internal static class RunDocuments
             Costs = run.Costs,
             Warnings = run.Plan.Warnings,
             DataNotes = run.Data.Notes,
+            PretrainedTransfer = run.Training.Transfer?.ToString(),
         });
     }
 

@@ -41,6 +41,9 @@ public sealed record RunSummary
     /// <summary>The file of the weights; safetensors is the only format that is written.</summary>
     public string BestModel { get; init; } = RunFolder.BestModel;
 
+    /// <summary>How many tensors of the pretrained weights fitted; null when the run started from chance.</summary>
+    public string? PretrainedTransfer { get; init; }
+
     /// <summary>What the technique did otherwise than asked: a remedy that was taken, counts that differ.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
