@@ -18,7 +18,7 @@ public sealed class LossesTests : IDisposable
     public void Cross_entropy_is_the_mean_of_minus_log_p()
     {
         double expected = (-Math.Log(5.0 / 8) - Math.Log(1.0 / 3)) / 2;
-        Assert.Equal(expected, Losses.CrossEntropy(Logits(), Labels(2, 0)).item<double>(), 12);
+        Assert.Equal(expected, Losses.CrossEntropy(Logits(), Labels(2, 0)).item<double>(), 1e-12);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class LossesTests : IDisposable
     {
         Tensor weights = tensor(new[] { 0.5, 1.0, 3.0 });
         double expected = (3 * -Math.Log(5.0 / 8) + 0.5 * -Math.Log(1.0 / 3)) / divisor;
-        Assert.Equal(expected, Losses.WeightedCrossEntropy(Logits(), Labels(2, 0), weights, norm).item<double>(), 12);
+        Assert.Equal(expected, Losses.WeightedCrossEntropy(Logits(), Labels(2, 0), weights, norm).item<double>(), 1e-12);
     }
 
     [Theory]
@@ -40,14 +40,14 @@ public sealed class LossesTests : IDisposable
     {
         Tensor alpha = tensor(new[] { 0.5, 1.0, 3.0 });
         double expected = (3 * Math.Pow(3.0 / 8, gamma) * -Math.Log(5.0 / 8) + 0.5 * Math.Pow(2.0 / 3, gamma) * -Math.Log(1.0 / 3)) / 2;
-        Assert.Equal(expected, Losses.Focal(Logits(), Labels(2, 0), gamma, alpha).item<double>(), 12);
+        Assert.Equal(expected, Losses.Focal(Logits(), Labels(2, 0), gamma, alpha).item<double>(), 1e-12);
     }
 
     [Fact]
     public void Focal_with_gamma_0_is_cross_entropy()
     {
         Tensor logits = randn(64, 7, dtype: ScalarType.Float64), labels = randint(0, 7, 64);
-        Assert.Equal(Losses.CrossEntropy(logits, labels).item<double>(), Losses.Focal(logits, labels, 0).item<double>(), 14);
+        Assert.Equal(Losses.CrossEntropy(logits, labels).item<double>(), Losses.Focal(logits, labels, 0).item<double>(), 1e-13);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class LossesTests : IDisposable
     {
         Tensor logits = randn(64, 7, dtype: ScalarType.Float64), labels = randint(0, 7, 64), weights = rand(7, dtype: ScalarType.Float64) + 0.1;
         double expected = Losses.WeightedCrossEntropy(logits, labels, weights, WeightNorm.BatchSize).item<double>();
-        Assert.Equal(expected, Losses.Focal(logits, labels, 0, weights).item<double>(), 14);
+        Assert.Equal(expected, Losses.Focal(logits, labels, 0, weights).item<double>(), 1e-13);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class LossesTests : IDisposable
     {
         Tensor logits = randn(16, 4, dtype: ScalarType.Float64), labels = randint(0, 4, 16), weights = full(4, 2.5, dtype: ScalarType.Float64);
         double expected = Losses.CrossEntropy(logits, labels).item<double>();
-        Assert.Equal(expected, Losses.WeightedCrossEntropy(logits, labels, weights, WeightNorm.BatchWeightSum).item<double>(), 14);
+        Assert.Equal(expected, Losses.WeightedCrossEntropy(logits, labels, weights, WeightNorm.BatchWeightSum).item<double>(), 1e-13);
     }
 
     public static TheoryData<string> Names() => ["cross-entropy", "weighted by sum", "weighted by size", "focal 0", "focal 0.5", "focal 1", "focal 2 with alpha"];
@@ -84,7 +84,7 @@ public sealed class LossesTests : IDisposable
                 shift[i, j] = step;
                 using IDisposable frozen = no_grad();
                 double slope = (Loss(name, logits + shift, labels, weights).item<double>() - Loss(name, logits - shift, labels, weights).item<double>()) / (2 * step);
-                Assert.Equal(slope, gradient[i, j].item<double>(), 8); // central differences err by step² and by rounding / step
+                Assert.Equal(slope, gradient[i, j].item<double>(), 1e-8); // central differences err by step² and by rounding / step
             }
         }
     }

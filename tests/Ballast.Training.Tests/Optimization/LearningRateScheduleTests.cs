@@ -13,14 +13,14 @@ public sealed class LearningRateScheduleTests
     [InlineData(15, 0.1)]
     [InlineData(29, 0.1)]
     [InlineData(30, 0.01)]
-    public void A_step_schedule_falls_to_a_tenth_every_15_epochs(int epoch, double share) => Assert.Equal(0.0005 * share, new StepSchedule().RateAt(epoch, 50, 0.0005), 15);
+    public void A_step_schedule_falls_to_a_tenth_every_15_epochs(int epoch, double share) => Assert.Equal(0.0005 * share, new StepSchedule().RateAt(epoch, 50, 0.0005), 1e-15);
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(10, 0.75)] // (1 + cos 60°) / 2
     [InlineData(15, 0.5)]
     [InlineData(30, 0)]
-    public void A_cosine_schedule_falls_along_half_a_cosine(int epoch, double share) => Assert.Equal(share, new CosineSchedule().RateAt(epoch, 30, 1), 12);
+    public void A_cosine_schedule_falls_along_half_a_cosine(int epoch, double share) => Assert.Equal(share, new CosineSchedule().RateAt(epoch, 30, 1), 1e-12);
 
     [Fact]
     public void Steps_that_make_no_sense_are_refused()
