@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Ballast.Cli.Commands;
-using Ballast.Cli.Terminal;
 using Ballast.Core;
 
 namespace Ballast.Cli;
@@ -10,6 +8,8 @@ namespace Ballast.Cli;
 internal static class CommandLine
 {
     private const int Fine = 0, GateFailed = 1, CouldNotRun = 2, Interrupted = 130;
+
+    private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(10);
 
     private const string Purpose = """
         Ballast: class imbalance in image data, from a folder of images to a result you can trust.
@@ -29,7 +29,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0) return Refuse(parsed);
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToCleanUp });
         }
         catch (BallastException error)
         {

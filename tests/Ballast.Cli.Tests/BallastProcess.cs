@@ -25,6 +25,7 @@ internal static class BallastProcess
     public static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo(Program, arguments)
     {
         WorkingDirectory = folder,
+        UseShellExecute = false,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         RedirectStandardInput = true,

@@ -1,4 +1,4 @@
-"""Vectors for tests/Ballast.Metrics.Tests/Vectors/reference.json, from scikit-learn and SciPy. Usage: metrics_vectors.py OUT.json
+"""Vectors for tests/Ballast.Metrics.Tests/Support/reference.json, from scikit-learn and SciPy. Usage: metrics_vectors.py OUT.json
 Made with Python 3.11, scikit-learn 1.2.1, SciPy 1.10.1, NumPy 1.24.2."""
 import json, math, sys
 import numpy as np, scipy, sklearn

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Ballast.Cli.Options;
-using Ballast.Cli.Terminal;
 using Ballast.Experiments;
 using Ballast.Training;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast balance</c>: a balanced copy of a folder of images.</summary>
 internal static class BalanceCommand
@@ -26,8 +24,9 @@ internal static class BalanceCommand
         var neighbors = RunOptions.Number("--neighbors", "Neighbours that SMOTE and ADASYN choose from", 5);
         var floor = RunOptions.Number("--augmentation-floor", "Offline augmentation brings each class to at least this many images", 2000);
         var offline = RunOptions.Augmentation("--offline-augmentation", "Transforms of offline augmentation", "combined");
+        Option<bool> json = JsonOutput.Option();
         var data = new DataOptions();
-        var command = new Command("balance", Purpose) { path, output, technique, seed, neighbors, floor, offline };
+        var command = new Command("balance", Purpose) { path, output, technique, seed, neighbors, floor, offline, json };
         foreach (Option option in data.All) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -43,6 +42,12 @@ internal static class BalanceCommand
             };
             SplitDataset split = DataReading.WithProgress(settings, cancellation).Split(settings.Data, settings.Seed);
             BalancedCopy copy = BalancedCopy.Write(settings, split, parsed.GetRequiredValue(output), cancellation);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new { copy.Folder, copy.Files, Classes = split.Classes, Before = copy.Plan.Before.Counts, After = copy.Plan.After.Counts, copy.Plan.Warnings });
+                return Task.FromResult(0);
+            }
+
             Screen.Table(
                 ["class", "train before", "train after"],
                 [.. split.Classes.Select((name, label) => (IReadOnlyList<string>)[name, $"{copy.Plan.Before[label]:N0}", $"{copy.Plan.After[label]:N0}"])]);

@@ -1,8 +1,7 @@
-using Ballast.Cli.Terminal;
 using Ballast.Experiments;
 using Spectre.Console;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary>Reads a dataset while showing how far it is.</summary>
 internal static class DataReading

@@ -1,6 +1,6 @@
 using Ballast.Vision;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary>The demo dataset that <c>ballast experiments</c> runs on when it is given no folder.</summary>
 internal static class DemoDataset

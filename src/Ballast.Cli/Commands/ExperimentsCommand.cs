@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Ballast.Cli.Options;
-using Ballast.Cli.Terminal;
 using Ballast.Core;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast experiments</c>: the suite of balancing techniques and its report.</summary>
 internal static class ExperimentsCommand
@@ -28,7 +26,7 @@ internal static class ExperimentsCommand
         var only = new Option<string?>("--only") { Description = $"Run just these, separated by commas: {string.Join(", ", RunChoices.Experiments.Names)}.", HelpName = "NAMES" };
         var seeds = new Option<string>("--seeds", "--seed") { Description = "Seeds, separated by commas; every experiment runs once a seed.", DefaultValueFactory = _ => "42", HelpName = "N,N" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Run again what is finished already." };
-        var json = new Option<bool>("--json") { Description = "Print the comparison as JSON." };
+        Option<bool> json = JsonOutput.Option();
         var run = new RunOptions();
         var command = new Command("experiments", Purpose) { path, group, only, seeds, overwrite, json };
         foreach (Option option in run.All) command.Add(option);

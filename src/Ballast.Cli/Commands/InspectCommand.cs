@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
-using Ballast.Cli.Terminal;
 using Ballast.Core;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast inspect</c>: what is in a folder of images, and what is wrong with it.</summary>
 internal static class InspectCommand
@@ -23,7 +21,7 @@ internal static class InspectCommand
     {
         var path = new Argument<string>("PATH") { Description = "The folder of images, one folder a class." };
         var group = new Option<string?>("--group-column") { Description = "Column of metadata.csv that groups images.", HelpName = "NAME" };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        Option<bool> json = JsonOutput.Option();
         var command = new Command("inspect", Purpose) { path, group, json };
         command.SetAction((parsed, cancellation) =>
         {
@@ -57,16 +55,14 @@ internal static class InspectCommand
             : $"{data.GroupNames.Where(name => name.Length > 0).Distinct().Count():N0} groups hold {grouped:N0} images (column {data.Dataset.GroupColumn ?? "none; identical files"}); a split keeps each together.";
     }
 
-    private static void ShowJson(PreparedDataset data) => Console.WriteLine(JsonSerializer.Serialize(
-        new
-        {
-            data.Dataset.Root,
-            data.Fingerprint,
-            Classes = data.Dataset.Classes.Select((name, label) => (name, label)).ToDictionary(each => each.name, each => data.Counts[each.label]),
-            data.Counts.ImbalanceRatio,
-            data.Dataset.GroupColumn,
-            Groups = data.GroupNames.Where(name => name.Length > 0).Distinct().Count(),
-            Problems = data.Dataset.Problems.Select(problem => new { problem.File, Kind = problem.Kind.ToString(), problem.Detail }),
-        },
-        JsonFormat.File));
+    private static void ShowJson(PreparedDataset data) => JsonOutput.Write(new
+    {
+        data.Dataset.Root,
+        data.Fingerprint,
+        Classes = data.Dataset.Classes.Select((name, label) => (name, label)).ToDictionary(each => each.name, each => data.Counts[each.label]),
+        data.Counts.ImbalanceRatio,
+        data.Dataset.GroupColumn,
+        Groups = data.GroupNames.Where(name => name.Length > 0).Distinct().Count(),
+        Problems = data.Dataset.Problems.Select(problem => new { problem.File, Kind = problem.Kind.ToString(), problem.Detail }),
+    });
 }

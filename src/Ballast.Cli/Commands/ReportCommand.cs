@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Ballast.Cli.Terminal;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast report</c>: finished runs side by side.</summary>
 internal static class ReportCommand
@@ -19,13 +18,20 @@ internal static class ReportCommand
     {
         var runs = new Argument<string[]>("RUNS") { Description = "Folders of finished runs.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--output") { Description = "The file to write.", DefaultValueFactory = _ => "report.html", HelpName = "FILE" };
-        var command = new Command("report", Purpose) { runs, output };
+        Option<bool> json = JsonOutput.Option();
+        var command = new Command("report", Purpose) { runs, output, json };
         command.SetAction(parsed =>
         {
             string file = parsed.GetValue(output)!;
             string said = "ballast " + string.Join(' ', parsed.Tokens.Select(token => token.Value));
             RunReport report = RunReport.Of([.. parsed.GetRequiredValue(runs).Select(FinishedRun.Load)], [], said, TimeProvider.System.GetLocalNow());
             report.Write(file);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new { ReportPath = Path.GetFullPath(file), Comparison = ComparisonView.ToJson(report.Content) });
+                return 0;
+            }
+
             ComparisonView.Show(report.Content);
             Console.WriteLine($"Report: {Path.GetFullPath(file)}");
             return 0;

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Ballast.Cli.Options;
-using Ballast.Cli.Terminal;
 using Ballast.Experiments;
 using Ballast.Resampling;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast split</c>: a stratified split plan that keeps groups whole.</summary>
 internal static class SplitCommand
@@ -23,15 +21,15 @@ internal static class SplitCommand
         var output = new Option<string>("--output") { Description = "The plan to write.", DefaultValueFactory = _ => "split_plan.csv", HelpName = "FILE" };
         var seed = new Option<uint>("--seed") { Description = "The seed.", DefaultValueFactory = _ => 42u, HelpName = "N" };
         var data = new DataOptions();
-        var command = new Command("split", Purpose) { path, output, seed };
+        Option<bool> json = JsonOutput.Option();
+        var command = new Command("split", Purpose) { path, output, seed, json };
         foreach (Option option in data.All) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var settings = new RunSettings { DatasetPath = parsed.GetRequiredValue(path), Data = data.Read(parsed) };
             SplitDataset split = DataReading.WithProgress(settings, cancellation).Split(settings.Data, parsed.GetValue(seed));
             split.WritePlan(parsed.GetValue(output)!);
-            SplitView.Show(split);
-            Console.WriteLine($"Plan: {Path.GetFullPath(parsed.GetValue(output)!)}");
+            SplitView.Show(split, Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(json));
             return Task.FromResult(0);
         });
         return command;

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using Ballast.Cli.Options;
-using Ballast.Cli.Terminal;
 using Ballast.Core;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli;
 
 /// <summary><c>ballast train</c>: one run.</summary>
 internal static class TrainCommand
@@ -29,8 +27,9 @@ internal static class TrainCommand
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a run of the same name." };
         var config = new Option<string?>("--config") { Description = "Repeat the run of a config.json; other options are not used.", HelpName = "FILE" };
         var child = new Option<bool>("--child") { Hidden = true };
+        Option<bool> json = JsonOutput.Option();
         var run = new RunOptions();
-        var command = new Command("train", Purpose) { path, technique, loss, name, seed, overwrite, config, child };
+        var command = new Command("train", Purpose) { path, technique, loss, name, seed, overwrite, config, child, json };
         foreach (Option option in run.All) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -42,7 +41,7 @@ internal static class TrainCommand
                     Name = parsed.GetValue(name),
                 };
             if (parsed.GetValue(child)) RunAsChild(settings, cancellation);
-            else RunForPerson(settings, parsed.GetValue(overwrite), cancellation);
+            else Finish(RunForPerson(settings, parsed.GetValue(overwrite), cancellation), parsed.GetValue(json));
             return Task.FromResult(0);
         });
         return command;
@@ -68,12 +67,17 @@ internal static class TrainCommand
         TrainingRun.Execute(settings, data, FinishedRunPolicy.Overwrite, new LineProgress(), cancellation);
     }
 
-    private static void RunForPerson(RunSettings settings, bool overwrite, CancellationToken cancellation)
+    private static void Finish(FinishedRun finished, bool asJson)
+    {
+        if (asJson) JsonOutput.Write(new { finished.Folder, finished.Summary });
+        else RunView.Show(finished);
+    }
+
+    private static FinishedRun RunForPerson(RunSettings settings, bool overwrite, CancellationToken cancellation)
     {
         FinishedRunPolicy policy = overwrite ? FinishedRunPolicy.Overwrite : FinishedRunPolicy.Keep;
         SplitDataset data = DataReading.WithProgress(settings, cancellation).Split(settings.Data, settings.Seed);
-        FinishedRun finished = LiveProgress.During(progress => TrainingRun.Execute(settings, data, policy, new SingleRun(settings.FolderName, progress), cancellation));
-        RunView.Show(finished);
+        return LiveProgress.During(progress => TrainingRun.Execute(settings, data, policy, new SingleRun(settings.FolderName, progress), cancellation));
     }
 
     /// <summary>One JSON message a line, for the suite that started this process.</summary>

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Ballast.Experiments;
 using Ballast.Resampling;
 
-namespace Ballast.Cli.Options;
+namespace Ballast.Cli;
 
 /// <summary>The options that decide how a folder of images is read and split.</summary>
 internal sealed class DataOptions

@@ -1,4 +1,4 @@
-namespace Ballast.Cli.Options;
+namespace Ballast.Cli;
 
 /// <summary>Settings that suit the demo dataset where the command line leaves them open: small, quick, and enough to tell techniques apart.</summary>
 /// <param name="ImageSizePixels">Side of the images the network sees.</param>

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Ballast.Experiments;
 using Ballast.Training;
 
-namespace Ballast.Cli.Options;
+namespace Ballast.Cli;
 
 /// <summary>The options that decide how a run reads its data, trains and writes; shared by <c>train</c> and <c>experiments</c>.</summary>
 internal sealed class RunOptions
@@ -10,7 +10,7 @@ internal sealed class RunOptions
     private static readonly RunSettings Defaults = new() { DatasetPath = "" };
 
     private readonly Option<string> model = Choice("--model", "The network", RunChoices.Models, Defaults.Training.Network);
-    private readonly Option<int> imageSize = Number("--image-size", "Side of the images the network sees, in pixels", Defaults.Training.ImageSizePixels);
+    private readonly Option<int?> imageSize = new("--image-size") { Description = "Side of the images the network sees, in pixels. Default: what the network was designed for.", HelpName = "N" };
     private readonly Option<int> epochs = Number("--epochs", "Epochs at most", Defaults.Training.Epochs);
     private readonly Option<int> batchSize = Number("--batch-size", "Images a step", Defaults.Training.BatchSize);
     private readonly Option<double> learningRate = Number("--learning-rate", "Adam's learning rate", Defaults.Training.LearningRate);
@@ -24,7 +24,7 @@ internal sealed class RunOptions
     private readonly Option<int> floor = Number("--augmentation-floor", "Offline augmentation brings each class to at least this many images", Defaults.OfflineFloor);
     private readonly Option<int> neighbors = Number("--neighbors", "Neighbours that SMOTE and ADASYN choose from", Defaults.Neighbors);
     private readonly Option<double> focalGamma = Number("--focal-gamma", "The focal loss's exponent", Defaults.FocalGamma);
-    private readonly Option<int> threads = Number("--threads", "Threads of the network; 0 means all cores", Defaults.Training.Threads);
+    private readonly Option<int> threads = Number("--threads", "Threads of the network; 0 means as many as its work keeps busy", Defaults.Training.Threads);
     private readonly DataOptions data = new();
     private readonly Option<int> cache = Number("--cache-mb", "Memory for decoded images, in MiB", (int)(Defaults.CacheBudgetBytes >> 20));
 
@@ -42,6 +42,7 @@ internal sealed class RunOptions
     public RunSettings Read(ParseResult parsed, string datasetPath, uint seed, DemoDefaults? demo = null)
     {
         int Or(Option<int> option, int? demoValue) => parsed.GetResult(option) is { Implicit: false } || demoValue is null ? parsed.GetValue(option) : demoValue.Value;
+        NetworkName network = RunChoices.Models.Parse(parsed.GetValue(model)!);
         return new RunSettings
         {
             DatasetPath = datasetPath,
@@ -54,8 +55,8 @@ internal sealed class RunOptions
             CacheBudgetBytes = (long)parsed.GetValue(cache) << 20,
             Training = new TrainingSettings
             {
-                Network = RunChoices.Models.Parse(parsed.GetValue(model)!),
-                ImageSizePixels = Or(imageSize, demo?.ImageSizePixels),
+                Network = network,
+                ImageSizePixels = parsed.GetValue(imageSize) ?? demo?.ImageSizePixels ?? network.ImageSizePixels,
                 Epochs = Or(epochs, demo?.Epochs),
                 BatchSize = parsed.GetValue(batchSize),
                 LearningRate = demo is not null && parsed.GetResult(learningRate) is not { Implicit: false } ? demo.LearningRate : parsed.GetValue(learningRate),

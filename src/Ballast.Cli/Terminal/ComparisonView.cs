@@ -1,6 +1,6 @@
 using Ballast.Reporting;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>Techniques side by side, and the verdict.</summary>
 internal static class ComparisonView
@@ -11,6 +11,14 @@ internal static class ComparisonView
             ["technique", "macro-F1", "95 % interval", "to baseline", "bal. acc.", "MCC", "log-loss", "ECE", "time"],
             [.. content.Runs.Where(run => run.IsFinished).OrderByDescending(run => run.Scores!.MacroF1.Value).Select(Row)]);
         Console.WriteLine(Verdict.Of(content).Sentence);
+    }
+
+    /// <summary>The same figures for programs: one object a technique, by the table's column names.</summary>
+    public static object? ToJson(ReportContent? content)
+    {
+        if (content is null) return null;
+        var table = new ComparisonTable(content);
+        return table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second));
     }
 
     private static IReadOnlyList<string> Row(ReportRun run)

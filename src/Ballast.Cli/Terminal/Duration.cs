@@ -1,4 +1,4 @@
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>Times as a person says them.</summary>
 internal static class Duration

@@ -1,4 +1,4 @@
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>The one line in which a failure is told.</summary>
 internal static class ErrorLine

@@ -1,7 +1,7 @@
 using Ballast.Experiments;
 using Spectre.Console;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>Two bars in a terminal: the suite, with the time left, and the run that is on.</summary>
 internal sealed class LiveProgress : IProgress<SuiteProgress>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>A line a run on standard error: for pipes, logs and CI.</summary>
 internal sealed class PlainProgress : IProgress<SuiteProgress>

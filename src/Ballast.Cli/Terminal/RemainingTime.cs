@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Ballast.Experiments;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>Estimates how long a suite still takes from the runs it has done; kept runs cost nothing and are not counted.</summary>
 internal sealed class RemainingTime

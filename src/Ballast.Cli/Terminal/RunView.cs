@@ -1,7 +1,7 @@
 using Ballast.Experiments;
 using Ballast.Metrics;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>The result of one run, class by class.</summary>
 internal static class RunView
@@ -14,7 +14,8 @@ internal static class RunView
             [.. run.Classes.Select((name, label) => Row(name, report.Classes[label], run.TrainingBefore[label], run.TrainingAfter[label]))]);
         FinalMetrics scores = run.Summary.FinalMetrics;
         Console.WriteLine($"macro-F1 {scores.TestF1Macro:0.000}, balanced accuracy {scores.TestBalancedAccuracy:0.000}, accuracy {scores.TestAccuracy:0.000}, MCC {scores.TestMcc:0.000} on the test part.");
-        foreach (string warning in run.Summary.Warnings) Console.WriteLine($"note: {warning}");
+        foreach (string warning in run.Summary.Warnings.Concat(run.Summary.DataNotes)) Console.WriteLine($"note: {warning}");
+        if (run.Summary.PretrainedTransfer is { } transfer) Console.WriteLine($"pretrained weights: {transfer}");
         Console.WriteLine($"Run folder: {run.Folder}");
     }
 

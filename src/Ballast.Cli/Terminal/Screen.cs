@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>Whether a person looks at a terminal or a program reads a pipe.</summary>
 internal static class Screen

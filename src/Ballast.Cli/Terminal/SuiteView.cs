@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Ballast.Experiments;
-using Ballast.Resampling;
+using Ballast.Reporting;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>What a suite is about to do, and what came of it.</summary>
 internal static class SuiteView
@@ -15,7 +14,7 @@ internal static class SuiteView
         foreach (string note in data.Notes) Console.WriteLine($"note: {note}");
         Screen.Table(
             ["experiment", "group", "technique", "loss function"],
-            [.. suite.Experiments.Select(each => (IReadOnlyList<string>)[each.Title, GroupName(each.Group), RunChoices.Techniques.NameOf(each.Technique), RunChoices.Losses.NameOf(each.Loss)])]);
+            [.. suite.Experiments.Select(each => (IReadOnlyList<string>)[each.Title, RunChoices.Groups.NameOf(each.Group), RunChoices.Techniques.NameOf(each.Technique), RunChoices.Losses.NameOf(each.Loss)])]);
         int own = suite.Experiments.Count(each => each.Group != ExperimentGroup.Reference);
         int reference = suite.Experiments.Length - own;
         string times = suite.Seeds.Length > 1 ? $", each with seeds {string.Join(", ", suite.Seeds)}" : "";
@@ -26,19 +25,17 @@ internal static class SuiteView
     {
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new { result.Folder, result.ReportPath, Runs = result.Runs.Select(Line), Comparison = result.Report?.Runs }, JsonFormat.File));
+            JsonOutput.Write(new { result.Folder, result.ReportPath, Verdict = result.Report is null ? null : Verdict.Of(result.Report).Sentence, Runs = result.Runs.Select(Line), Comparison = ComparisonView.ToJson(result.Report) });
             return;
         }
 
         if (result.Report is not null) ComparisonView.Show(result.Report);
         foreach (var group in result.Runs.GroupBy(run => run.Experiment.Group))
-            Console.WriteLine($"{GroupName(group.Key),-14} {group.Count(run => run.Failure is null)} of {group.Count()} finished");
+            Console.WriteLine($"{RunChoices.Groups.NameOf(group.Key),-14} {group.Count(run => run.Failure is null)} of {group.Count()} finished");
         foreach (SuiteRun failed in result.Runs.Where(run => run.Failure is not null)) ErrorLine.Write($"{failed.Experiment.Title} (seed {failed.Seed}) failed: {failed.Failure}");
         Console.WriteLine($"Summary: {Path.Combine(result.Folder, "balancing_experiments_summary.json")}");
         if (result.ReportPath is not null) Console.WriteLine($"Report:  {result.ReportPath}");
     }
 
     private static object Line(SuiteRun run) => new { run.Experiment.Name, run.Seed, run.Folder, run.Failure };
-
-    private static string GroupName(ExperimentGroup group) => group == ExperimentGroup.Extra ? "extra" : RunChoices.Groups.NameOf(group);
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Ballast.Cli.Terminal;
+namespace Ballast.Cli;
 
 /// <summary>What to say about a word that a command does not know.</summary>
 internal static class UnknownWord

@@ -11,7 +11,7 @@ internal static class SplitDatasetFile
 
     public static void Write(string path, SplitDataset data)
     {
-        var plan = new CsvText(Header);
+        var plan = new CsvWriter(Header);
         foreach (SplitSample sample in data.Samples) plan.Row(sample.File, data.Classes[sample.Label], sample.Group, NameOf(sample.Part));
         AtomicFile.WriteJson(FactsPath(path), new Facts(data.Root, [.. data.Classes], data.GroupColumn, data.Fingerprint, data.Problems, data.Notes));
         AtomicFile.WriteText(path, plan.ToString());
@@ -22,14 +22,14 @@ internal static class SplitDatasetFile
         if (!File.Exists(path)) throw new BallastException($"There is no split plan '{path}'. Run the suite again, or drop split_plan from the configuration.");
         Facts facts = AtomicFile.ReadJson<Facts>(FactsPath(path));
         var classes = new ClassNames(facts.Classes);
-        List<string[]> rows = CsvText.Parse(File.ReadAllText(path));
-        if (rows.Count < 2 || !rows[0].SequenceEqual(Header))
+        CsvTable table = CsvTable.Read(path);
+        if (table.Rows.IsEmpty || !table.Columns.SequenceEqual(Header))
             throw new BallastException($"{path}:1:1: a split plan starts with '{string.Join(',', Header)}' and has a line an image. Delete it and run again.");
         return new SplitDataset
         {
             Root = facts.Root,
             Classes = classes,
-            Samples = [.. rows.Skip(1).Select((row, i) => Sample(row, i + 2, path, classes))],
+            Samples = [.. table.Rows.Select(row => Sample(row, path, classes))],
             GroupColumn = facts.GroupColumn,
             Fingerprint = facts.Fingerprint,
             Problems = facts.Problems,
@@ -45,12 +45,13 @@ internal static class SplitDatasetFile
         _ => "test",
     };
 
-    private static SplitSample Sample(string[] row, int line, string path, ClassNames classes)
+    private static SplitSample Sample(CsvRow row, string path, ClassNames classes)
     {
-        int label = row.Length == Header.Length ? classes.LabelOf(row[1]) : -1;
-        int part = label < 0 ? -1 : Array.FindIndex(Enum.GetValues<SplitPart>(), each => NameOf(each) == row[3]);
-        if (part < 0) throw new BallastException($"{path}:{line}:1: '{string.Join(',', row)}' is not a line of a split plan (file, class, group, train|val|test). Delete the plan and run again.");
-        return new SplitSample(row[0], label, row[2], (SplitPart)part);
+        ImmutableArray<string> cells = row.Cells;
+        int label = classes.LabelOf(cells[1]);
+        int part = label < 0 ? -1 : Array.FindIndex(Enum.GetValues<SplitPart>(), each => NameOf(each) == cells[3]);
+        if (part < 0) throw new BallastException($"{path}:{row.Line}:1: '{string.Join(',', cells)}' is not a line of a split plan (file, class, group, train|val|test). Delete the plan and run again.");
+        return new SplitSample(cells[0], label, cells[2], (SplitPart)part);
     }
 
     private static string FactsPath(string path) => Path.ChangeExtension(path, ".json");

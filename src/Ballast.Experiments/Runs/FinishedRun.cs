@@ -81,7 +81,7 @@ public sealed record FinishedRun
         ImmutableArray<byte> Bytes(string name) => name.Length == 0 ? [] : [.. File.ReadAllBytes(Path.Combine(folder, name))];
         return
         [
-            .. CsvText.Parse(File.ReadAllText(list)).Skip(1).Select(row => new SyntheticExample
+            .. CsvTable.Read(list).Rows.Select(row => row.Cells).Select(row => new SyntheticExample
             {
                 Run = run,
                 BaseImage = Bytes(row[0]),

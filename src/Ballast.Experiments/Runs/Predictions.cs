@@ -23,7 +23,7 @@ public sealed record Predictions(ImmutableArray<string> Files, ImmutableArray<st
 
     internal void Write(string path)
     {
-        var csv = new CsvText(["file", "true_class", "predicted_class", "confidence", "group", .. Classes.Select(name => "p_" + name)]);
+        var csv = new CsvWriter(["file", "true_class", "predicted_class", "confidence", "group", .. Classes.Select(name => "p_" + name)]);
         for (int i = 0; i < Files.Length; i++)
         {
             double[] row = Probabilities.Row(i).ToArray();
@@ -35,19 +35,18 @@ public sealed record Predictions(ImmutableArray<string> Files, ImmutableArray<st
 
     internal static Predictions Read(string path, ClassNames classes)
     {
-        List<string[]> rows = CsvText.Parse(File.ReadAllText(path));
-        int columns = FixedColumns + classes.Count;
-        var probabilities = new Matrix<double>(Math.Max(0, rows.Count - 1), classes.Count);
-        int[] truth = new int[probabilities.Rows];
+        ImmutableArray<CsvRow> rows = CsvTable.Read(path).Rows;
+        var probabilities = new Matrix<double>(rows.Length, classes.Count);
+        int[] truth = new int[rows.Length];
         for (int i = 0; i < truth.Length; i++)
         {
-            string[] row = rows[i + 1];
-            if (row.Length != columns || (truth[i] = classes.LabelOf(row[1])) < 0)
-                throw new BallastException($"{path}:{i + 2}:1: this is not a line of predictions for the {classes.Count} classes of the run. Run the experiment again with --overwrite.");
-            for (int c = 0; c < classes.Count; c++) probabilities[i, c] = double.Parse(row[FixedColumns + c]);
+            ImmutableArray<string> cells = rows[i].Cells;
+            if (cells.Length != FixedColumns + classes.Count || (truth[i] = classes.LabelOf(cells[1])) < 0)
+                throw new BallastException($"{path}:{rows[i].Line}:1: this is not a line of predictions for the {classes.Count} classes of the run. Run the experiment again with --overwrite.");
+            for (int c = 0; c < classes.Count; c++) probabilities[i, c] = double.Parse(cells[FixedColumns + c]);
         }
 
-        return Create([.. rows.Skip(1).Select(row => row[0])], [.. rows.Skip(1).Select(row => row[4])], classes, probabilities, truth);
+        return Create([.. rows.Select(row => row.Cells[0])], [.. rows.Select(row => row.Cells[4])], classes, probabilities, truth);
     }
 
     private static Predictions Create(ImmutableArray<string> files, ImmutableArray<string> groups, ClassNames classes, Matrix<double> probabilities, int[] truth) =>

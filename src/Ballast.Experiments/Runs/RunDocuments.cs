@@ -43,7 +43,9 @@ internal static class RunDocuments
                 ValidationF1Macro = ClassificationScores.MacroF1(run.Predictions.Validation.Probabilities.ToLabels().ToConfusionMatrix()),
             },
             Costs = run.Costs,
-            Warnings = [.. run.Plan.Warnings, .. run.Data.Notes],
+            Warnings = run.Plan.Warnings,
+            DataNotes = run.Data.Notes,
+            PretrainedTransfer = run.Training.Transfer?.ToString(),
         });
     }
 

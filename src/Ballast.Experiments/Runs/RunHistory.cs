@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ballast.Core;
 using Ballast.Reporting;
 using Ballast.Training;
 
@@ -36,18 +37,17 @@ internal static class RunHistory
 
     public static TrainingHistory Read(string path, uint seed, int bestEpoch)
     {
-        List<string[]> rows = CsvText.Parse(File.ReadAllText(path));
-        int Column(string name) => Array.IndexOf(Header, name);
-        double Number(string[] row, string name) => double.Parse(row[Column(name)]);
+        CsvTable table = CsvTable.Read(path);
+        double Number(CsvRow row, string name) => double.Parse(row.Cells[table.Columns.IndexOf(name)]);
         return new TrainingHistory
         {
             Seed = seed,
             BestEpoch = bestEpoch,
             Epochs =
             [
-                .. rows.Skip(1).Select(row => new TrainingEpoch
+                .. table.Rows.Select(row => new TrainingEpoch
                 {
-                    Epoch = int.Parse(row[0]),
+                    Epoch = int.Parse(row.Cells[0]),
                     TrainingLoss = Number(row, "train_loss"),
                     ValidationLoss = Number(row, "val_loss"),
                     ValidationMacroF1 = Number(row, "val_macro_f1"),

@@ -32,7 +32,7 @@ internal static class RunPictures
         ImmutableArray<int> chosen = Choose(run.Plan);
         if (chosen.IsEmpty) return;
         Directory.CreateDirectory(folder);
-        var csv = new CsvText("base", "neighbor", "made", "class", "kind", "step", "version");
+        var csv = new CsvWriter("base", "neighbor", "made", "class", "kind", "step", "version");
         for (int i = 0; i < chosen.Length; i++)
         {
             SampleOrigin origin = run.Plan.Samples[chosen[i]];

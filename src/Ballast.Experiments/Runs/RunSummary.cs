@@ -41,6 +41,12 @@ public sealed record RunSummary
     /// <summary>The file of the weights; safetensors is the only format that is written.</summary>
     public string BestModel { get; init; } = RunFolder.BestModel;
 
-    /// <summary>Remedies that were taken, and notes on the data.</summary>
+    /// <summary>How many tensors of the pretrained weights fitted; null when the run started from chance.</summary>
+    public string? PretrainedTransfer { get; init; }
+
+    /// <summary>What the technique did otherwise than asked: a remedy that was taken, counts that differ.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>What a reader should know about the data.</summary>
+    public ImmutableArray<string> DataNotes { get; init; } = [];
 }

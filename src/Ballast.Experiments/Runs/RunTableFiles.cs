@@ -1,3 +1,4 @@
+using Ballast.Core;
 using Ballast.Metrics;
 using Ballast.Resampling;
 using Ballast.Training;
@@ -19,19 +20,19 @@ internal static class RunTableFiles
         WriteText(folder, RunFolder.DataProblems, Problems(run));
     }
 
-    private static void WriteText(string folder, string name, CsvText csv) => AtomicFile.WriteText(Path.Combine(folder, name), csv.ToString());
+    private static void WriteText(string folder, string name, CsvWriter csv) => AtomicFile.WriteText(Path.Combine(folder, name), csv.ToString());
 
-    private static CsvText TestMetrics(RunOutcome run)
+    private static CsvWriter TestMetrics(RunOutcome run)
     {
-        var csv = new CsvText("", "precision", "recall", "f1-score", "support");
+        var csv = new CsvWriter("", "precision", "recall", "f1-score", "support");
         ClassificationReport report = ClassificationReport.Of(run.Predictions.Test.Probabilities.ToLabels().ToConfusionMatrix());
         foreach (ReportTableRow row in report.ToTable(run.Classes)) csv.Row(row.Name, row.Precision, row.Recall, row.F1, row.Support);
         return csv;
     }
 
-    private static CsvText Confidence(RunOutcome run)
+    private static CsvWriter Confidence(RunOutcome run)
     {
-        var csv = new CsvText("class", "mean_confidence", "correct_confidence", "incorrect_confidence");
+        var csv = new CsvWriter("class", "mean_confidence", "correct_confidence", "incorrect_confidence");
         ConfidenceAnalysis analysis = ConfidenceAnalysis.Of(run.Predictions.Test.Probabilities);
         for (int label = 0; label < run.Classes.Count; label++)
         {
@@ -42,17 +43,17 @@ internal static class RunTableFiles
         return csv;
     }
 
-    private static CsvText History(RunOutcome run)
+    private static CsvWriter History(RunOutcome run)
     {
-        var csv = new CsvText(RunHistory.Header);
+        var csv = new CsvWriter(RunHistory.Header);
         foreach (EpochRecord epoch in run.Training.History) csv.Row(RunHistory.Row(epoch));
         return csv;
     }
 
     /// <summary>One line a training sample: the file it is, repeats or starts from, the neighbour and the step; then the files left out.</summary>
-    private static CsvText BalancePlan(RunOutcome run)
+    private static CsvWriter BalancePlan(RunOutcome run)
     {
-        var csv = new CsvText("sample", "class", "kind", "base_file", "neighbor_file", "step", "version", "reason");
+        var csv = new CsvWriter("sample", "class", "kind", "base_file", "neighbor_file", "step", "version", "reason");
         string FileOf(int index) => run.Data.Samples[run.Data[SplitPart.Train][index]].File;
         for (int i = 0; i < run.Plan.Samples.Length; i++)
         {
@@ -68,9 +69,9 @@ internal static class RunTableFiles
         return csv;
     }
 
-    private static CsvText Problems(RunOutcome run)
+    private static CsvWriter Problems(RunOutcome run)
     {
-        var csv = new CsvText("file", "problem", "detail");
+        var csv = new CsvWriter("file", "problem", "detail");
         foreach (DataProblem problem in run.Data.Problems) csv.Row(problem.File, problem.Kind, problem.Detail);
         return csv;
     }

@@ -14,7 +14,7 @@ internal static class WriteGuard
         {
             return work();
         }
-        catch (IOException error) when (error.HResult is DiskFull or NoSpace)
+        catch (Exception error) when (IsDiskFull(error) || IsDiskFull(error.InnerException))
         {
             throw new BallastException(
                 $"The disk that holds '{folder}' is full. Free some space or choose another --output; nothing half-written was kept.", innerException: error);
@@ -24,4 +24,6 @@ internal static class WriteGuard
             throw new BallastException($"'{folder}' cannot be written: {error.Message} Choose another --output.", innerException: error);
         }
     }
+
+    private static bool IsDiskFull(Exception? error) => error is IOException { HResult: DiskFull or NoSpace };
 }

@@ -33,7 +33,7 @@ public sealed class Choices<T>
         foreach ((string known, T value) in entries)
             if (Fold(known) == wanted)
                 return value;
-        string nearest = entries.MinBy(entry => EditDistance(Fold(entry.Name), wanted)).Name;
+        string nearest = NearestName.Of(wanted, Names);
         throw new BallastException($"There is no {subject} '{name}'. Did you mean '{nearest}'? Choices: {string.Join(", ", Names)}.");
     }
 
@@ -49,22 +49,4 @@ public sealed class Choices<T>
     }
 
     private static string Fold(string name) => name.Replace('-', '_').ToLowerInvariant();
-
-    private static int EditDistance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
-    }
 }

@@ -52,7 +52,8 @@ public static class RunChoices
         ("augmentation", ExperimentGroup.Augmentation),
         ("loss_function", ExperimentGroup.LossFunction),
         ("combined", ExperimentGroup.Combined),
-        ("reference", ExperimentGroup.Reference));
+        ("reference", ExperimentGroup.Reference),
+        ("extra", ExperimentGroup.Extra));
 
     /// <summary>What a leak between parts does.</summary>
     public static Choices<LeakagePolicy> Leakage { get; } = new(

@@ -29,22 +29,16 @@ public static class ExperimentCatalog
     /// <summary>What a suite runs when nothing is named: the eight experiments and the class-weight reference.</summary>
     public static ImmutableArray<Experiment> Suite { get; } = [.. All.Where(experiment => experiment.Group != ExperimentGroup.Extra)];
 
-    /// <summary>The experiments of one group, with the baseline first when it is not among them.</summary>
+    /// <summary>The experiments of one group, with the baseline first: a technique alone says nothing.</summary>
     /// <param name="group">The group.</param>
-    public static ImmutableArray<Experiment> OfGroup(ExperimentGroup group) => WithBaseline(All.Where(experiment => experiment.Group == group));
+    public static ImmutableArray<Experiment> OfGroup(ExperimentGroup group) => [.. All.Where(experiment => experiment.Group == group || experiment == Baseline)];
 
-    /// <summary>Experiments by name, in the order of running, with the baseline first when it is not named.</summary>
+    /// <summary>Experiments by name, in the order of running, and no others.</summary>
     /// <param name="names">Names as <see cref="Experiment.Name"/>.</param>
     /// <exception cref="BallastException">A name is unknown.</exception>
     public static ImmutableArray<Experiment> Named(IEnumerable<string> names)
     {
         HashSet<Experiment> wanted = [.. names.Select(RunChoices.Experiments.Parse)];
-        return WithBaseline(All.Where(wanted.Contains));
-    }
-
-    private static ImmutableArray<Experiment> WithBaseline(IEnumerable<Experiment> experiments)
-    {
-        ImmutableArray<Experiment> chosen = [.. experiments];
-        return chosen.Contains(Baseline) ? chosen : [Baseline, .. chosen];
+        return [.. All.Where(wanted.Contains)];
     }
 }

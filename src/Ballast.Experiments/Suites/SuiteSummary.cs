@@ -14,11 +14,9 @@ internal static class SuiteSummary
             ExperimentTimestamp = date.ToString("yyyy-MM-dd HH:mm:ss zzz"),
             ExperimentType = "data_balancing",
             TotalExperiments = runs.Length,
-            Groups = runs.GroupBy(run => run.Experiment.Group).ToDictionary(group => NameOf(group.Key), group => Group([.. group])),
+            Groups = runs.GroupBy(run => run.Experiment.Group).ToDictionary(group => RunChoices.Groups.NameOf(group.Key), group => Group([.. group])),
         });
     }
-
-    private static string NameOf(ExperimentGroup group) => group == ExperimentGroup.Extra ? "extra" : RunChoices.Groups.NameOf(group);
 
     private static object Group(ImmutableArray<SuiteRun> runs)
     {

@@ -27,10 +27,10 @@ public sealed class PreparedDatasetTests
     {
         using var folder = new TemporaryFolder();
         SmallPhotos.Write(folder.FullPath);
-        for (int i = 0; i < 6; i++) File.Copy(folder[$"grass/photo00{i}.png"], folder[$"grass/copy{i}.png"]);
+        for (int i = 0; i < 6; i++) File.Copy(folder[$"grass/photo00{i}.bmp"], folder[$"grass/copy{i}.bmp"]);
         SplitDataset split = Read(folder.FullPath).Split(new DataSettings(), 42);
         Dictionary<string, SplitPart> parts = split.Samples.ToDictionary(sample => sample.File, sample => sample.Part);
-        for (int i = 0; i < 6; i++) Assert.Equal(parts[$"grass/photo00{i}.png"], parts[$"grass/copy{i}.png"]);
+        for (int i = 0; i < 6; i++) Assert.Equal(parts[$"grass/photo00{i}.bmp"], parts[$"grass/copy{i}.bmp"]);
     }
 
     [Fact]
@@ -42,10 +42,10 @@ public sealed class PreparedDatasetTests
         PreparedDataset data = Read(folder.FullPath);
         BallastException error = Assert.Throws<BallastException>(() => data.Split(new DataSettings(), 42));
         Assert.Equal(FailureKind.GateFailed, error.Kind);
-        Assert.Contains("train/brick/photo000.png", error.Message, StringComparison.Ordinal);
-        Assert.Contains("val/brick/photo000.png", error.Message, StringComparison.Ordinal);
+        Assert.Contains("train/brick/photo000.bmp", error.Message, StringComparison.Ordinal);
+        Assert.Contains("val/brick/photo000.bmp", error.Message, StringComparison.Ordinal);
         SplitDataset allowed = data.Split(new DataSettings { Leakage = LeakagePolicy.Allow }, 42);
-        Assert.Contains(allowed.Notes, note => note.Contains("train/brick/photo000.png", StringComparison.Ordinal));
+        Assert.Contains(allowed.Notes, note => note.Contains("train/brick/photo000.bmp", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Ballast.Core;
-using OpenCvSharp;
+using Ballast.Vision;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -112,11 +112,9 @@ public sealed class PretrainedWeightsTests : IDisposable
 
     private static Tensor Picture(string path, NetworkName name)
     {
-        using Mat bgr = Cv2.ImRead(path);
-        using Mat small = new();
-        Cv2.Resize(bgr, small, new OpenCvSharp.Size(227, 227), 0, 0, InterpolationFlags.Area);
-        small.GetArray(out Vec3b[] pixels);
-        Tensor values = tensor(pixels.SelectMany(pixel => new[] { pixel.Item2, pixel.Item1, pixel.Item0 }).ToArray()).reshape(227, 227, 3).to(ScalarType.Float32) / 255;
+        byte[] pixels = new byte[227 * 227 * 3];
+        ImageFile.ReadRgb(path, 227, pixels);
+        Tensor values = tensor(pixels).reshape(227, 227, 3).to(ScalarType.Float32) / 255;
         Tensor normalized = (values - tensor(name.ChannelMeans.ToArray())) / tensor(name.ChannelDeviations.ToArray());
         return normalized.permute(2, 0, 1).unsqueeze(0); // [1, 3, 227, 227]
     }

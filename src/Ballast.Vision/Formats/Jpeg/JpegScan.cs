@@ -119,7 +119,9 @@ internal ref struct JpegScan
 
             bits.Drop(size);
             k = Refine(k, run, nonzero);
-            if (size == 1 && k <= header.Last) nonzero |= 1UL << k;
+            if (size == 0) continue;
+            if (k > header.Last) throw JpegStructure.Broken("a block has too many coefficients");
+            nonzero |= 1UL << k;
         }
 
         if (endOfBandRun == 0) return;

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
-using Ballast.Core;
 
-namespace Ballast.Vision;
+namespace Ballast.Core;
 
 /// <summary>A table of text with a header row: RFC 4180, separated by comma, semicolon or tab, whichever the header has most of.</summary>
-internal sealed class CsvTable
+public sealed class CsvTable
 {
     private CsvTable(ImmutableArray<string> columns, ImmutableArray<CsvRow> rows)
     {
@@ -13,13 +12,16 @@ internal sealed class CsvTable
         Rows = rows;
     }
 
-    internal ImmutableArray<string> Columns { get; }
+    /// <summary>The names of the columns, trimmed, as the first line has them.</summary>
+    public ImmutableArray<string> Columns { get; }
 
-    internal ImmutableArray<CsvRow> Rows { get; }
+    /// <summary>The rows below the first line, empty lines left out; each has a cell for every column.</summary>
+    public ImmutableArray<CsvRow> Rows { get; }
 
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The file, in UTF-8.</param>
     /// <exception cref="BallastException">The file cannot be read, has no header, or a row has another number of cells.</exception>
-    internal static CsvTable Read(string path)
+    public static CsvTable Read(string path)
     {
         string text;
         try
@@ -34,8 +36,11 @@ internal sealed class CsvTable
         return Parse(text, path);
     }
 
-    /// <summary>Reads text; the path is for errors.</summary>
-    internal static CsvTable Parse(string text, string path)
+    /// <summary>Reads text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">Where it comes from, for errors.</param>
+    /// <exception cref="BallastException">The text has no header, or a row has another number of cells.</exception>
+    public static CsvTable Parse(string text, string path)
     {
         List<CsvRow> rows = new CsvParser(text, path).Rows();
         if (rows.Count == 0) throw new BallastException($"{path}: the file is empty; its first line must name the columns.");

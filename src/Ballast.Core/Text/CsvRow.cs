@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 
-namespace Ballast.Vision;
+namespace Ballast.Core;
 
 /// <summary>One row of a table.</summary>
 /// <param name="Line">The line it starts at, from 1.</param>
 /// <param name="Cells">Its cells.</param>
-internal readonly record struct CsvRow(int Line, ImmutableArray<string> Cells);
+public readonly record struct CsvRow(int Line, ImmutableArray<string> Cells);

@@ -36,7 +36,7 @@ internal readonly struct Vector(JsonElement element)
     }
 
     public static Vector Read(string file) =>
-        new(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Vectors", file))).RootElement);
+        new(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Support", file))).RootElement);
 
     public bool Has(string key) => element.TryGetProperty(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Ballast.Core;
 
-namespace Ballast.Vision;
+namespace Ballast.Core;
 
 /// <summary>Cuts text into rows and cells.</summary>
 internal sealed class CsvParser
