@@ -11,7 +11,7 @@ namespace Ballast.Training;
 internal sealed class TrainingStep : IDisposable
 {
     /// <summary>A shard with fewer images is not worth its thread.</summary>
-    private const int LeastImages = 4;
+    public const int LeastImages = 4;
 
     private readonly ShardTeam team;
     private readonly NetworkReplicas replicas;
