@@ -71,7 +71,7 @@ internal static unsafe class BatchNormKernel
         for (long start = 0; start < rows; start += step)
         {
             long offset = start * pattern.Channels;
-            AddGradients(x + offset, gradient + offset, Math.Min(step, rows - start) * pattern.Channels, terms, sums, products);
+            AddGradients(x + offset, gradient + offset, Math.Min(step, rows - start) * pattern.Channels, terms, (sums, products));
             pattern.Fold(sums, result.Sums);
             pattern.Fold(products, result.Products);
         }
@@ -145,15 +145,16 @@ internal static unsafe class BatchNormKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddGradients(float* x, float* gradient, long length, BatchNormTerms terms, float[] sums, float[] products)
+    private static void AddGradients(float* x, float* gradient, long length, BatchNormTerms terms, (float[] Sums, float[] Products) into)
     {
         var floor = new Vector<float>(terms.Floor);
-        fixed (float* s = sums, p = products, m = terms.Mean, scale = terms.Scale, shift = terms.Shift)
+        int period = terms.Pattern.Length;
+        fixed (float* s = into.Sums, p = into.Products, m = terms.Mean, scale = terms.Scale, shift = terms.Shift)
         {
             long at = 0;
-            for (; at + sums.Length <= length; at += sums.Length)
+            for (; at + period <= length; at += period)
             {
-                for (int j = 0; j < sums.Length; j += Vector<float>.Count)
+                for (int j = 0; j < period; j += Vector<float>.Count)
                 {
                     Vector<float> value = Vector.Load(x + at + j);
                     Vector<int> passes = Vector.GreaterThan(Vector.MultiplyAddEstimate(value, Vector.Load(scale + j), Vector.Load(shift + j)), floor);
