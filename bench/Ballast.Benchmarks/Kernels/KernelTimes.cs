@@ -11,6 +11,9 @@ internal static class KernelTimes
 {
     private const int Rounds = 30, RunsPerRound = 10;
 
+    // The runtime compiles what runs often once more, after a while.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
+
     public static string Measure(Arguments options)
     {
         using var threads = new TorchThreads(options.Number("--threads", 1));
@@ -51,7 +54,8 @@ internal static class KernelTimes
     {
         using Tensor gradient = forward();
         double best = double.MaxValue;
-        for (int round = 0; round < Rounds; round++)
+        long begin = Stopwatch.GetTimestamp();
+        for (int round = 0; round < Rounds || Stopwatch.GetElapsedTime(begin) < WarmUp; round++)
         {
             long start = Stopwatch.GetTimestamp();
             for (int run = 0; run < RunsPerRound; run++)
