@@ -68,7 +68,7 @@ public sealed class ComparisonTable
         RunScores scores = run.Scores!;
         RunComparison? comparison = view.Verdict.For(run);
         string difference = comparison is null
-            ? run.Kind == ReportRunKind.Baseline ? "reference" : Figures.Missing
+            ? run.Kind switch { ReportRunKind.Baseline => "reference", ReportRunKind.Control => "control", _ => Figures.Missing }
             : $"{Figures.Signed(comparison.Difference.Value)} ({Figures.Signed(comparison.Difference.Low)} to {Figures.Signed(comparison.Difference.High)})";
         string interval = scores.MacroF1.HasInterval ? $" ({Figures.Score(scores.MacroF1.Low)} to {Figures.Score(scores.MacroF1.High)})" : "";
         return
@@ -101,7 +101,7 @@ public sealed class ComparisonTable
         return
         [
             CsvCell(run.Name), CsvCell(run.Technique), CsvCell(run.Loss), CsvCell(run.Group),
-            run.Kind switch { ReportRunKind.Baseline => "baseline", ReportRunKind.Trained => "trained", _ => "on_baseline_predictions" },
+            run.Kind switch { ReportRunKind.Baseline => "baseline", ReportRunKind.Trained => "trained", ReportRunKind.Control => "control", _ => "on_baseline_predictions" },
             string.Join(' ', run.Seeds),
             run.IsFinished ? "success" : "failed",
             .. scores.Concat(differences).Append(view.Verdict.For(run)?.AdjustedPValue ?? double.NaN).Select(Digits),

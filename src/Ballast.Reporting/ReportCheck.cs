@@ -13,6 +13,8 @@ internal static class ReportCheck
                 throw new ArgumentException($"The {part} counts have {length} classes but the dataset has {classes}.", nameof(content));
         if (content.Runs.Count(run => run.Kind == ReportRunKind.Baseline) > 1)
             throw new ArgumentException("Two runs are the baseline; all others are compared with one.", nameof(content));
+        if (content.Runs.Count(run => run.Kind == ReportRunKind.Control) > 1)
+            throw new ArgumentException("Two runs are the control; the techniques are compared with one.", nameof(content));
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (ReportRun run in content.Runs)
         {

@@ -10,7 +10,7 @@ internal static class ComparisonView
         Screen.Table(
             ["technique", "macro-F1", "95 % interval", "to baseline", "bal. acc.", "MCC", "log-loss", "ECE", "time"],
             [.. content.Runs.Where(run => run.IsFinished).OrderByDescending(run => run.Scores!.MacroF1.Value).Select(Row)]);
-        Console.WriteLine(Verdict.Of(content).Sentence);
+        Screen.Paragraph(Verdict.Of(content).Sentence);
     }
 
     /// <summary>The same figures for programs: one object a technique, by the table's column names.</summary>

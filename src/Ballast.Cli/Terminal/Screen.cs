@@ -27,6 +27,13 @@ internal static class Screen
         AnsiConsole.Write(table);
     }
 
+    /// <summary>A paragraph: broken between words for a terminal, one line otherwise.</summary>
+    public static void Paragraph(string text)
+    {
+        if (IsTerminal) AnsiConsole.Write(new Text(text + "\n"));
+        else Console.WriteLine(text);
+    }
+
     private static void PlainTable(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         int[] widths = [.. Enumerable.Range(0, header.Count).Select(column => rows.Select(row => row[column].Length).Append(header[column].Length).Max())];

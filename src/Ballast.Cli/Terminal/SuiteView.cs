@@ -18,7 +18,7 @@ internal static class SuiteView
         int own = suite.Experiments.Count(each => each.Group != ExperimentGroup.Reference);
         int reference = suite.Experiments.Length - own;
         string times = suite.Seeds.Length > 1 ? $", each with seeds {string.Join(", ", suite.Seeds)}" : "";
-        Console.WriteLine($"Total: {own} experiments{(reference > 0 ? $" and {reference} reference" : "")}{times}.");
+        Console.WriteLine($"Total: {own} experiments{(reference > 0 ? $" and {reference} reference{(reference > 1 ? "s" : "")}" : "")}{times}.");
     }
 
     public static void Conclude(SuiteResult result, bool json)

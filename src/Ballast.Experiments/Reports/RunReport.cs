@@ -28,13 +28,14 @@ public sealed class RunReport
             throw new BallastException($"'{stranger.Folder}' has other classes than '{runs[0].Folder}'. Report on runs of one dataset at a time.");
         var rows = runs.GroupBy(run => run.Experiment).Select(group => (Experiment: group.Key, Runs: TechniqueRuns.Of(group))).ToImmutableArray();
         TechniqueRuns? baseline = rows.FirstOrDefault(row => row.Experiment == ExperimentCatalog.Baseline).Runs;
+        TechniqueRuns? control = rows.FirstOrDefault(row => row.Experiment is { Technique: BalancingTechnique.RepeatAll, Loss: TrainingLoss.CrossEntropy }).Runs;
         return new RunReport(new ReportContent
         {
             Title = $"{Path.GetFileName(runs[0].Configuration.Dataset)}: which balancing helps?",
             Dataset = ReportFacts.Dataset(runs[0]),
             Runs =
             [
-                .. rows.Select(row => Trained(row.Experiment, row.Runs, baseline)),
+                .. rows.Select(row => Trained(row.Experiment, row.Runs, baseline, control)),
                 .. baseline is null ? [] : PostHocRows.Of(baseline).Select(row => Corrected(row, baseline)),
                 .. failed.Where(run => rows.All(row => row.Experiment != run.Experiment)).DistinctBy(run => run.Experiment).Select(Failed),
             ],
@@ -47,19 +48,20 @@ public sealed class RunReport
     /// <param name="path">The file.</param>
     public void Write(string path) => AtomicFile.WriteText(Path.GetFullPath(path), ExperimentReport.Render(Content));
 
-    private static ReportRun Trained(Experiment experiment, TechniqueRuns technique, TechniqueRuns? baseline)
+    private static ReportRun Trained(Experiment experiment, TechniqueRuns technique, TechniqueRuns? baseline, TechniqueRuns? control)
     {
-        bool isBaseline = experiment == ExperimentCatalog.Baseline;
+        bool isBaseline = experiment == ExperimentCatalog.Baseline, isControl = experiment is { Technique: BalancingTechnique.RepeatAll, Loss: TrainingLoss.CrossEntropy };
         return new ReportRun
         {
             Name = experiment.Title,
             Technique = RunChoices.Techniques.NameOf(experiment.Technique),
             Loss = RunChoices.Losses.NameOf(experiment.Loss),
             Group = RunChoices.Groups.NameOf(experiment.Group).Replace('_', ' '),
-            Kind = isBaseline ? ReportRunKind.Baseline : ReportRunKind.Trained,
+            Kind = isBaseline ? ReportRunKind.Baseline : isControl ? ReportRunKind.Control : ReportRunKind.Trained,
             Seeds = [.. technique.Runs.Select(run => run.Configuration.Seed)],
             Scores = RunScoring.Of(technique),
             Difference = isBaseline || baseline is null ? null : RunScoring.Difference(baseline, technique),
+            DifferenceToControl = isBaseline || isControl || control is null ? null : RunScoring.Difference(control, technique),
             TrainingCountsAfter = technique.Runs[0].TrainingAfter.Counts,
             Confusion = technique.Pooled,
             Histories = [.. technique.Runs.Select(run => run.History)],

@@ -20,4 +20,10 @@ public enum BalancingTechnique
 
     /// <summary>Transformed versions of the images of every class up to a stated count.</summary>
     OfflineAugmentation,
+
+    /// <summary>
+    /// Every image repeated alike, class shares kept, until an epoch has as many images as offline augmentation would make: the control that tells a gain by balance from a
+    /// gain by longer training.
+    /// </summary>
+    RepeatAll,
 }

@@ -14,7 +14,8 @@ public static class RunChoices
         ("random_undersampling", BalancingTechnique.RandomUndersampling),
         ("smote", BalancingTechnique.Smote),
         ("adasyn", BalancingTechnique.Adasyn),
-        ("offline_augmentation", BalancingTechnique.OfflineAugmentation));
+        ("offline_augmentation", BalancingTechnique.OfflineAugmentation),
+        ("repeat_all", BalancingTechnique.RepeatAll));
 
     /// <summary>Loss functions.</summary>
     public static Choices<TrainingLoss> Losses { get; } = new(

@@ -3,7 +3,7 @@ using Ballast.Core;
 
 namespace Ballast.Experiments;
 
-/// <summary>The experiments that can run: the suite's eight in five groups, the class-weight reference, and extras by name.</summary>
+/// <summary>The experiments that can run: the suite's eight in five groups, two references, and extras by name.</summary>
 public static class ExperimentCatalog
 {
     /// <summary>Doing nothing.</summary>
@@ -14,6 +14,7 @@ public static class ExperimentCatalog
     [
         Baseline,
         new("class_weights", "Class weights", ExperimentGroup.Reference, BalancingTechnique.None, TrainingLoss.WeightedCrossEntropy),
+        new("longer_baseline", "As many steps, not balanced", ExperimentGroup.Reference, BalancingTechnique.RepeatAll, TrainingLoss.CrossEntropy),
         new("random_oversampling", "Random over-sampling", ExperimentGroup.Resampling, BalancingTechnique.RandomOversampling, TrainingLoss.CrossEntropy),
         new("smote", "SMOTE", ExperimentGroup.Resampling, BalancingTechnique.Smote, TrainingLoss.CrossEntropy),
         new("adasyn", "ADASYN", ExperimentGroup.Resampling, BalancingTechnique.Adasyn, TrainingLoss.CrossEntropy),
@@ -26,7 +27,7 @@ public static class ExperimentCatalog
         new("adasyn_focal_loss", "ADASYN + focal loss", ExperimentGroup.Extra, BalancingTechnique.Adasyn, TrainingLoss.FocalLoss),
     ];
 
-    /// <summary>What a suite runs when nothing is named: the eight experiments and the class-weight reference.</summary>
+    /// <summary>What a suite runs when nothing is named: the eight experiments, class weights, and the control that trains as long without balancing.</summary>
     public static ImmutableArray<Experiment> Suite { get; } = [.. All.Where(experiment => experiment.Group != ExperimentGroup.Extra)];
 
     /// <summary>The experiments of one group, with the baseline first: a technique alone says nothing.</summary>

@@ -18,7 +18,7 @@ public enum ExperimentGroup
     /// <summary>A resampling or augmentation technique with focal loss.</summary>
     Combined,
 
-    /// <summary>Class weights: outside the eight experiments, because every comparison needs it.</summary>
+    /// <summary>Class weights, and as many steps without balancing: outside the eight experiments, because every comparison needs them.</summary>
     Reference,
 
     /// <summary>Techniques that run only when they are named.</summary>

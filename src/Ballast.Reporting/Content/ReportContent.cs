@@ -22,4 +22,7 @@ public sealed record ReportContent
 
     /// <summary>The run that does nothing about the imbalance; null when there is none.</summary>
     public ReportRun? Baseline => Runs.FirstOrDefault(run => run.Kind == ReportRunKind.Baseline);
+
+    /// <summary>The run that does nothing about the imbalance for as many steps as the techniques; null when there is none or it failed.</summary>
+    public ReportRun? Control => Runs.FirstOrDefault(run => run.Kind == ReportRunKind.Control && run.IsFinished);
 }

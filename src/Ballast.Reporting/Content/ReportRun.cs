@@ -30,6 +30,9 @@ public sealed record ReportRun
     /// <summary>The paired macro-F1 difference to the baseline; null for the baseline itself and where it could not be computed.</summary>
     public BaselineDifference? Difference { get; init; }
 
+    /// <summary>The paired macro-F1 difference to the control; null where there is no control or nothing was trained anew.</summary>
+    public BaselineDifference? DifferenceToControl { get; init; }
+
     /// <summary>The training samples of each class after balancing, in label order; default the same as before (empty).</summary>
     public ImmutableArray<int> TrainingCountsAfter { get; init; } = [];
 

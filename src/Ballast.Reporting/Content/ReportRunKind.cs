@@ -11,4 +11,10 @@ public enum ReportRunKind
 
     /// <summary>A correction of the baseline's predictions, without training anew: threshold moving, logit adjustment.</summary>
     OnBaselinePredictions,
+
+    /// <summary>
+    /// Doing nothing about the imbalance with as many optimiser steps as the techniques take: what tells a gain by balance from a gain by longer training. At most one in a
+    /// report.
+    /// </summary>
+    Control,
 }

@@ -9,6 +9,7 @@ internal static class RunLabel
         {
             ReportRunKind.Baseline => "baseline",
             ReportRunKind.OnBaselinePredictions => "no retraining",
+            ReportRunKind.Control => "control",
             _ => "",
         };
         Html tagged = tag.Length == 0 ? Html.Empty : Html.Of($""" <span class="tag">{tag}</span>""");

@@ -52,6 +52,8 @@ internal static class TechniqueTable
     private static Html Difference(ReportView view, ReportRun run)
     {
         if (run.Kind == ReportRunKind.Baseline) return Html.Of($"""<span class="sub">reference</span>""");
+        if (run is { Kind: ReportRunKind.Control, Difference: { } ofControl })
+            return Html.Of($"""{Figures.Signed(ofControl.Value)}<span class="sub">{Figures.Signed(ofControl.Low)} to {Figures.Signed(ofControl.High)}</span><span class="sub">control</span>""");
         if (view.Verdict.For(run) is not { } comparison) return Html.Of($"{Figures.Missing}");
         BaselineDifference difference = comparison.Difference;
         string sign = comparison.Outcome switch { ComparisonOutcome.Better => "▲", ComparisonOutcome.Worse => "▼", _ => "≈" };
@@ -84,7 +86,7 @@ internal static class TechniqueTable
         """);
 
     private static Html Legend() => Html.Of($"""
-        <p class="legend"><span class="up">▲ better</span>, <span class="down">▼ worse</span>, ≈ no clear difference to doing nothing; p after Holm’s correction. ■ baseline, ● own training, ○ correction of the baseline’s predictions. ↓ lower is better.</p>
+        <p class="legend"><span class="up">▲ better</span>, <span class="down">▼ worse</span>, ≈ no clear difference to doing nothing; p after Holm’s correction. ■ baseline, ◆ control, ● own training, ○ correction of the baseline’s predictions. ↓ lower is better.</p>
         """);
 
     private static Html Warnings(ReportView view)

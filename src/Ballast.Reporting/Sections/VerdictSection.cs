@@ -34,6 +34,7 @@ internal static class VerdictSection
     {
         VerdictKind.Helps => "Verdict: balancing helps here",
         VerdictKind.Hurts => "Verdict: balancing hurts here",
+        VerdictKind.LongerTraining => "Verdict: longer training helps, balancing itself is not shown to",
         VerdictKind.NoDifference => "Verdict: no clear difference",
         _ => "Verdict: nothing to compare",
     };
@@ -72,8 +73,10 @@ internal static class VerdictSection
     {
         int before = view.Dataset.Training.Total;
         bool longer = view.Finished.Any(run => run.Cost is { } cost && cost.TrainingSamples > 1.2 * before);
-        return longer
-            ? "All runs had the same number of epochs, so those that add images took more steps than doing nothing: part of a gain may be training for longer. "
+        if (!longer) return "";
+        string control = view.Content.Control is { } run
+            ? $"‘{run.Name}’ shows how large: it repeats all images alike until an epoch is as long as that of the largest technique. "
             : "";
+        return "All runs had the same number of epochs, so those that add images took more steps than doing nothing: part of a gain may be training for longer. " + control;
     }
 }

@@ -71,6 +71,7 @@ internal sealed class ForestPlot
     {
         ReportRunKind.Baseline => Html.Of($"""<rect class="marker {tone}" x="{x - 4.5}" y="{y - 4.5}" width="9" height="9"/>"""),
         ReportRunKind.OnBaselinePredictions => Html.Of($"""<circle class="marker hollow {tone}" cx="{x}" cy="{y}" r="4.5"/>"""),
+        ReportRunKind.Control => Html.Of($"""<path class="marker {tone}" d="M{x} {y - 5.5}L{x + 5.5} {y}L{x} {y + 5.5}L{x - 5.5} {y}Z"/>"""),
         _ => Html.Of($"""<circle class="marker {tone}" cx="{x}" cy="{y}" r="5"/>"""),
     };
 }

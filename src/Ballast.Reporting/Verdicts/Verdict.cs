@@ -51,7 +51,7 @@ public sealed class Verdict
         ReportRun[] compared =
         [
             .. content.Runs
-                .Where(run => run.Kind != ReportRunKind.Baseline && run.IsFinished && run.Difference is not null)
+                .Where(run => run.Kind is not (ReportRunKind.Baseline or ReportRunKind.Control) && run.IsFinished && run.Difference is not null)
                 .OrderByDescending(run => run.Scores!.MacroF1.Value),
         ];
         double[] adjusted = Holm.Adjust([.. compared.Select(run => run.Difference!.PValue)]);

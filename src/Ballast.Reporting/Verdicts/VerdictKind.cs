@@ -6,6 +6,9 @@ public enum VerdictKind
     /// <summary>At least one technique is better than doing nothing.</summary>
     Helps,
 
+    /// <summary>The best technique is better than doing nothing, but not distinguishable from as many steps without balancing, or worse than that.</summary>
+    LongerTraining,
+
     /// <summary>No technique is distinguishable from doing nothing.</summary>
     NoDifference,
 

@@ -15,7 +15,7 @@ internal static class VerdictNotes
         AddOthers(notes, comparisons, subject);
         if (subject is not null && RecallNote(content, subject) is { } recall) notes.Add(recall);
         string[] apart =
-            [.. content.Runs.Where(run => run.IsFinished && run.Kind != ReportRunKind.Baseline && run.Difference is null).Select(run => run.Name)];
+            [.. content.Runs.Where(run => run.IsFinished && run.Kind is not (ReportRunKind.Baseline or ReportRunKind.Control) && run.Difference is null).Select(run => run.Name)];
         if (!comparisons.IsEmpty && apart.Length > 0) notes.Add($"Not compared with doing nothing, for want of a paired difference: {string.Join(", ", apart)}.");
         string[] failed = [.. content.Runs.Where(run => !run.IsFinished).Select(run => run.Name)];
         if (failed.Length > 0 && failed.Length < content.Runs.Length)

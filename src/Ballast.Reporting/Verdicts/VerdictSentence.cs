@@ -11,7 +11,14 @@ internal static class VerdictSentence
         double baseline = content.Baseline!.Scores!.MacroF1.Value;
         RunComparison top = comparisons[0];
         RunComparison? winner = comparisons.FirstOrDefault(comparison => comparison.Outcome == ComparisonOutcome.Better);
-        if (winner is not null) return (VerdictKind.Helps, Helps(winner, top, baseline, comparisons.Length), winner.Run);
+        if (winner is not null)
+        {
+            string helps = Helps(winner, top, baseline, comparisons.Length);
+            return content.Control is { } control && winner.Run.DifferenceToControl is { } beyond
+                ? (beyond.Low > 0 ? VerdictKind.Helps : VerdictKind.LongerTraining, $"{helps} {AgainstControl(control, beyond)}", winner.Run)
+                : (VerdictKind.Helps, helps, winner.Run);
+        }
+
         RunComparison? worst = comparisons.Where(comparison => comparison.Outcome == ComparisonOutcome.Worse).MinBy(comparison => comparison.Difference.Value);
         if (worst is not null) return (VerdictKind.Hurts, Hurts(worst, baseline, comparisons), worst.Run);
         return (VerdictKind.NoDifference, NoDifference(top, baseline, comparisons.Length), top.Run);
@@ -40,6 +47,16 @@ internal static class VerdictSentence
         if (best) return sentence + ".";
         string doubt = top.Difference.IncludesZero ? "the interval of its gain includes 0" : "its gain does not stand after the correction";
         return $"{sentence}; {top.Run.Name} scores higher ({Figures.Score(top.Run.Scores!.MacroF1.Value)}), but {doubt}.";
+    }
+
+    /// <summary>How much of a gain is left beside training for as many steps without balancing.</summary>
+    private static string AgainstControl(ReportRun control, BaselineDifference beyond)
+    {
+        string score = Figures.Score(control.Scores!.MacroF1.Value);
+        string interval = $"(95 % interval {Figures.Signed(beyond.Low)} to {Figures.Signed(beyond.High)})";
+        if (beyond.Low > 0) return $"Beyond training for as many steps without balancing ({score}) the gain is {Figures.Score(beyond.Value)} {interval}.";
+        string verb = beyond.High < 0 ? "does better" : "does as well as far as this test can tell";
+        return $"But training for as many steps without balancing {verb}: {score}, a difference of {Figures.Signed(beyond.Value)} {interval}.";
     }
 
     private static string Hurts(RunComparison worst, double baseline, ImmutableArray<RunComparison> comparisons)

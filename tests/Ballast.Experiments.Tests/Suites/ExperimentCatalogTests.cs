@@ -5,7 +5,7 @@ namespace Ballast.Experiments.Tests;
 public sealed class ExperimentCatalogTests
 {
     [Fact]
-    public void The_suite_has_eight_experiments_in_five_groups_and_the_class_weight_reference()
+    public void The_suite_has_eight_experiments_in_five_groups_and_two_references()
     {
         // The original's README: baseline 1, resampling 3, augmentation 1, loss function 1, combined 2.
         Dictionary<ExperimentGroup, int> sizes = ExperimentCatalog.Suite.GroupBy(each => each.Group).ToDictionary(group => group.Key, group => group.Count());
@@ -14,8 +14,8 @@ public sealed class ExperimentCatalogTests
         Assert.Equal(1, sizes[ExperimentGroup.Augmentation]);
         Assert.Equal(1, sizes[ExperimentGroup.LossFunction]);
         Assert.Equal(2, sizes[ExperimentGroup.Combined]);
-        Assert.Equal(1, sizes[ExperimentGroup.Reference]);
-        Assert.Equal(9, ExperimentCatalog.Suite.Length);
+        Assert.Equal(2, sizes[ExperimentGroup.Reference]);
+        Assert.Equal(10, ExperimentCatalog.Suite.Length);
     }
 
     [Fact]

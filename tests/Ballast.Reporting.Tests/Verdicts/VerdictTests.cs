@@ -47,6 +47,33 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void A_gain_that_longer_training_gives_too_is_not_put_down_to_balance()
+    {
+        Verdict verdict = Judge(
+            SampleReport.Baseline(),
+            SampleReport.Compared("SMOTE", 0.712, 0.021, 0.094, 0.002) with { DifferenceToControl = new BaselineDifference(0.004, -0.02, 0.03, 0.7) },
+            SampleReport.Compared("Control", 0.708, 0.02, 0.09, 0.003) with { Kind = ReportRunKind.Control });
+
+        Assert.Equal(VerdictKind.LongerTraining, verdict.Kind);
+        Assert.Equal(
+            "SMOTE is better than doing nothing: macro-F1 0.712 against 0.654, a gain of 0.058 (95 % interval 0.021 to 0.094, p = 0.002). "
+            + "But training for as many steps without balancing does as well as far as this test can tell: 0.708, a difference of +0.004 (95 % interval −0.020 to +0.030).",
+            verdict.Sentence);
+    }
+
+    [Fact]
+    public void A_gain_beyond_longer_training_is_stated()
+    {
+        Verdict verdict = Judge(
+            SampleReport.Baseline(),
+            SampleReport.Compared("SMOTE", 0.712, 0.021, 0.094, 0.002) with { DifferenceToControl = new BaselineDifference(0.032, 0.01, 0.05, 0.01) },
+            SampleReport.Compared("Control", 0.680, 0.01, 0.05, 0.03) with { Kind = ReportRunKind.Control });
+
+        Assert.Equal(VerdictKind.Helps, verdict.Kind);
+        Assert.EndsWith("Beyond training for as many steps without balancing (0.680) the gain is 0.032 (95 % interval +0.010 to +0.050).", verdict.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_difference_is_said_plainly()
     {
         Verdict verdict = Judge(
