@@ -84,24 +84,21 @@ internal static class TrainingThroughput
 
     private static double StepOnly(TrainingSettings settings, int classes, int threads)
     {
-        using var torchThreads = new TorchThreads(threads);
+        using var torchThreads = new TorchThreads(1);
+        using var team = new ShardTeam(threads);
         using Network network = Networks.Create(settings.Network, new NetworkOptions { Classes = classes, ImageSizePixels = settings.ImageSizePixels });
         using var loss = new BoundLoss(settings.Loss, ClassCounts.FromCounts([.. Enumerable.Repeat(1, classes)]));
-        var adam = new Adam(network.Module.parameters(), new AdamSettings { WeightDecay = settings.WeightDecay });
+        using var step = new TrainingStep(network, loss, team, new AdamSettings { WeightDecay = settings.WeightDecay });
+        var tally = new TrainingTally(classes);
         using Tensor images = ChannelsLast.Of(randn(settings.BatchSize, 3, settings.ImageSizePixels, settings.ImageSizePixels));
         using Tensor labels = randint(0, classes, settings.BatchSize);
-        network.Module.train();
+        var batch = new Batch(images, labels);
+        step.BeginTraining();
         double best = double.MaxValue;
         for (int round = 0; round < StepRounds; round++)
         {
             long start = Stopwatch.GetTimestamp();
-            for (int step = 0; step < StepsPerRound; step++)
-            {
-                using var scope = NewDisposeScope();
-                loss.Of(network.Module.call(images), labels).backward();
-                adam.Step(settings.LearningRate);
-            }
-
+            for (int i = 0; i < StepsPerRound; i++) step.Run(batch, settings.LearningRate, tally);
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
 

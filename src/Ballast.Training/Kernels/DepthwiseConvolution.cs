@@ -9,9 +9,6 @@ namespace Ballast.Training;
 /// </summary>
 internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<DepthwiseConvolution>
 {
-    /// <summary>Images a piece of work. A constant: the order in which sums are taken must not depend on threads.</summary>
-    private const int PieceImages = 8;
-
     private const string ShapeKey = "shape";
 
     [ThreadStatic]
@@ -38,18 +35,16 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
         Tensor result = NativeFloats.NewImages(size[0], shape.Channels, shape.ResultHeight, shape.ResultWidth); // [n, c, h', w']
         float[] filters = ByTap(weight, shape, flipped: false);
         float* from = NativeFloats.Of(images), to = NativeFloats.Of(result);
-        KernelThreads.For(Pieces(size[0]), size[0] * shape.ResultValues * shape.Kernel * shape.Kernel, piece =>
+        fixed (float* field = Scratch(shape.ScratchValues), filter = filters)
         {
-            fixed (float* field = Scratch(shape.ScratchValues), filter = filters)
+            var padded = new ImageField(field, shape.Padded.Height, shape.Padded.Width, shape.Channels);
+            for (long n = 0; n < size[0]; n++)
             {
-                var padded = new ImageField(field, shape.Padded.Height, shape.Padded.Width, shape.Channels);
-                for (long n = piece * PieceImages; n < Math.Min(size[0], (piece + 1) * PieceImages); n++)
-                {
-                    DepthwiseKernel.Place(Image(from, n, shape), padded, 1, shape.Padding);
-                    DepthwiseKernel.Correlate(padded, filter, Result(to, n, shape), shape.Kernel, shape.Stride);
-                }
+                DepthwiseKernel.Place(Image(from, n, shape), padded, 1, shape.Padding);
+                DepthwiseKernel.Correlate(padded, filter, Result(to, n, shape), shape.Kernel, shape.Stride);
             }
-        });
+        }
+
         ctx.save_for_backward([images, weight]);
         ctx.save_data(ShapeKey, shape);
         return result;
@@ -63,27 +58,23 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
         long images = gradient.shape[0];
         Tensor imageGradient = NativeFloats.NewImages(images, shape.Channels, shape.Height, shape.Width); // [n, c, h, w]
         float[] flipped = ByTap(saved[1], shape, flipped: true);
-        float[] sums = new float[Pieces(images) * shape.FilterValues];
+        float[] sums = new float[shape.FilterValues];
         float* x = NativeFloats.Of(saved[0]), g = NativeFloats.Of(gradient), to = NativeFloats.Of(imageGradient);
-        KernelThreads.For(Pieces(images), 2 * images * shape.ResultValues * shape.Kernel * shape.Kernel, piece =>
+        fixed (float* field = Scratch(shape.ScratchValues), filter = flipped, sum = sums)
         {
-            fixed (float* field = Scratch(shape.ScratchValues), filter = flipped, sum = &sums[piece * shape.FilterValues])
+            var padded = new ImageField(field, shape.Padded.Height, shape.Padded.Width, shape.Channels);
+            var spread = new ImageField(field, shape.Spread.Height, shape.Spread.Width, shape.Channels);
+            for (long n = 0; n < images; n++)
             {
-                var padded = new ImageField(field, shape.Padded.Height, shape.Padded.Width, shape.Channels);
-                var spread = new ImageField(field, shape.Spread.Height, shape.Spread.Width, shape.Channels);
-                for (long n = piece * PieceImages; n < Math.Min(images, (piece + 1) * PieceImages); n++)
-                {
-                    DepthwiseKernel.Place(Image(x, n, shape), padded, 1, shape.Padding);
-                    DepthwiseKernel.AddFilterGradient(padded, Result(g, n, shape), sum, shape.Kernel, shape.Stride);
-                    DepthwiseKernel.Place(Result(g, n, shape), spread, shape.Stride, shape.Kernel - 1 - shape.Padding);
-                    DepthwiseKernel.Correlate(spread, filter, Image(to, n, shape), shape.Kernel, 1);
-                }
+                DepthwiseKernel.Place(Image(x, n, shape), padded, 1, shape.Padding);
+                DepthwiseKernel.AddFilterGradient(padded, Result(g, n, shape), sum, shape.Kernel, shape.Stride);
+                DepthwiseKernel.Place(Result(g, n, shape), spread, shape.Stride, shape.Kernel - 1 - shape.Padding);
+                DepthwiseKernel.Correlate(spread, filter, Image(to, n, shape), shape.Kernel, 1);
             }
-        });
+        }
+
         return [imageGradient, FilterGradient(sums, shape), null!, null!];
     }
-
-    private static int Pieces(long images) => (int)((images + PieceImages - 1) / PieceImages);
 
     private static unsafe ImageField Image(float* first, long n, DepthwiseShape shape) => new(first + n * shape.ImageValues, shape.Height, shape.Width, shape.Channels);
 
@@ -106,13 +97,12 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
 
     private static unsafe Tensor FilterGradient(float[] sums, DepthwiseShape shape)
     {
-        Tensor gradient = zeros(shape.Channels, 1, shape.Kernel, shape.Kernel); // [c, 1, k, k]
+        Tensor gradient = empty(shape.Channels, 1, shape.Kernel, shape.Kernel); // [c, 1, k, k]
         float* values = NativeFloats.Of(gradient);
         int taps = shape.Kernel * shape.Kernel;
-        for (int piece = 0; piece < sums.Length; piece += shape.FilterValues)
-            for (int tap = 0; tap < taps; tap++)
-                for (int c = 0; c < shape.Channels; c++)
-                    values[c * taps + tap] += sums[piece + tap * shape.Channels + c];
+        for (int tap = 0; tap < taps; tap++)
+            for (int c = 0; c < shape.Channels; c++)
+                values[c * taps + tap] = sums[tap * shape.Channels + c];
         return gradient;
     }
 }

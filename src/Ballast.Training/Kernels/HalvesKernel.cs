@@ -59,6 +59,7 @@ internal static unsafe class HalvesKernel
         for (; at < length; at++) (a[at], b[at]) = (pairs[2 * at], pairs[2 * at + 1]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(float* from, float* to, int length)
     {
         int at = 0;

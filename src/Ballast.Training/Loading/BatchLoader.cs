@@ -51,6 +51,9 @@ public sealed class BatchLoader : IDisposable
         foreach (Thread worker in workers) worker.Start();
     }
 
+    /// <summary>The number of images in an epoch.</summary>
+    public int Images => source.Count;
+
     /// <summary>The number of batches in an epoch.</summary>
     public int Batches { get; }
 

@@ -49,8 +49,11 @@ public sealed class Classifier : IDisposable
     {
         ArgumentNullException.ThrowIfNull(images);
         if (images.Count == 0) return new Matrix<float>(0, Classes);
+        using var torchThreads = new TorchThreads(1);
+        using var team = new ShardTeam(Environment.ProcessorCount);
         using BatchLoader loader = Loader(images, network);
-        return Logits(loader, network, images.Count, cancellation);
+        network.Module.eval();
+        return Logits(loader, network, team, cancellation);
     }
 
     /// <summary>The probability of each class: softmax of the logits, in double precision.</summary>
@@ -95,22 +98,23 @@ public sealed class Classifier : IDisposable
         });
     }
 
-    /// <summary>The logits of all batches of a loader of <paramref name="count"/> images: [count, classes].</summary>
-    internal static Matrix<float> Logits(BatchLoader loader, Network network, int count, CancellationToken cancellation)
+    /// <summary>The logits of all images of a loader, by a network in evaluation mode: [images, classes].</summary>
+    internal static Matrix<float> Logits(BatchLoader loader, Network network, ShardTeam team, CancellationToken cancellation)
     {
-        var logits = new Matrix<float>(count, network.Options.Classes);
-        int at = 0;
-        network.Module.eval();
-        using (no_grad())
+        var logits = new Matrix<float>(loader.Images, network.Options.Classes);
+        int done = 0;
+        foreach (Batch batch in loader.Epoch(0, cancellation))
         {
-            foreach (Batch batch in loader.Epoch(0, cancellation))
+            int images = (int)batch.Labels.shape[0], shards = Math.Min(images, team.Shards), at = done;
+            team.Run(shards, shard =>
             {
                 using var scope = NewDisposeScope();
-                Tensor scores = network.Module.call(batch.Images).contiguous(); // [n, k]
-                ReadOnlySpan<float> values = Values(scores);
-                values.CopyTo(logits.Values[at..]);
-                at += values.Length;
-            }
+                using var frozen = no_grad();
+                int first = images * shard.Rank / shards, count = images * (shard.Rank + 1) / shards - first;
+                Tensor scores = network.Module.call(batch.Images.narrow(0, first, count)).contiguous(); // [m, k]
+                Values(scores).CopyTo(logits.Values[((at + first) * logits.Columns)..]);
+            });
+            done += images;
         }
 
         return logits;

@@ -53,7 +53,7 @@ public sealed record TrainingSettings
     /// <summary>The seed of the starting weights, the order of the images and their augmentation; default 42.</summary>
     public uint Seed { get; init; } = 42;
 
-    /// <summary>Threads of the network's operations; 0 (the default) takes as many as the work of a batch keeps busy, at most one a processor. Images are prepared beside them.</summary>
+    /// <summary>Threads that share each batch; 0 (the default) takes as many as the work of a batch keeps busy, at most one a processor. Images are prepared beside them.</summary>
     /// <exception cref="BallastException">Negative.</exception>
     public int Threads { get; init => field = Whole(value, 0, "The number of threads"); }
 

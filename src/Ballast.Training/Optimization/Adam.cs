@@ -14,40 +14,64 @@ namespace Ballast.Training;
 internal sealed unsafe class Adam
 {
     private readonly AdamSettings settings;
-    private readonly (Parameter Weights, int Length, int Offset)[] parameters;
+    private readonly (Parameter[] Replicas, int Length, int Offset)[] parameters;
     private readonly float[] first;
     private readonly float[] second;
     private long step;
 
-    public Adam(IEnumerable<Parameter> parameters, AdamSettings settings)
+    /// <summary>Begins with moments of zero.</summary>
+    /// <param name="replicas">The parameters of each replica, in one order; replicas share their weights in memory and each has its own gradients.</param>
+    /// <param name="settings">The constants of the run.</param>
+    public Adam(IReadOnlyList<Parameter[]> replicas, AdamSettings settings)
     {
         this.settings = settings;
         int total = 0;
-        List<(Parameter, int, int)> places = [];
-        foreach (Parameter parameter in parameters)
+        parameters = new (Parameter[], int, int)[replicas[0].Length];
+        for (int i = 0; i < parameters.Length; i++)
         {
-            if (parameter.dtype != ScalarType.Float32) throw new ArgumentException($"Adam updates float32 parameters, not {parameter.dtype}.", nameof(parameters));
-            int length = checked((int)parameter.numel());
-            places.Add((parameter, length, total));
+            Parameter[] same = [.. replicas.Select(replica => replica[i])];
+            if (same[0].dtype != ScalarType.Float32) throw new ArgumentException($"Adam updates float32 parameters, not {same[0].dtype}.", nameof(replicas));
+            int length = checked((int)same[0].numel());
+            parameters[i] = (same, length, total);
             total = checked(total + length);
         }
 
-        this.parameters = [.. places];
         first = new float[total];
         second = new float[total];
     }
 
-    /// <summary>Moves every parameter against its gradient and forgets the gradients.</summary>
+    /// <summary>Moves every parameter against the sum of its gradients and forgets the gradients.</summary>
     public void Step(double learningRate)
     {
         var factors = new AdamFactors(settings, learningRate, ++step);
-        foreach ((Parameter weights, int length, int offset) in parameters)
+        foreach ((Parameter[] replicas, int length, int offset) in parameters)
         {
-            using Tensor? gradient = weights.grad;
+            using Tensor? gradient = Sum(replicas, length);
             if (gradient is null) continue;
             // Autograd lays a gradient out as its parameter, so both are walked in the order of memory.
-            AdamKernel.Step(NativeFloats.Of(weights), NativeFloats.Of(gradient), first.AsSpan(offset, length), second.AsSpan(offset, length), factors);
-            weights.grad = null;
+            AdamKernel.Step(NativeFloats.Of(replicas[0]), NativeFloats.Of(gradient), first.AsSpan(offset, length), second.AsSpan(offset, length), factors);
         }
+    }
+
+    /// <summary>The sum of the replicas' gradients in their order, or null when there is none.</summary>
+    private static Tensor? Sum(Parameter[] replicas, int length)
+    {
+        Tensor? sum = null;
+        foreach (Parameter replica in replicas)
+        {
+            Tensor? gradient = replica.grad;
+            if (gradient is null) continue;
+            replica.grad = null;
+            if (sum is null)
+            {
+                sum = gradient;
+                continue;
+            }
+
+            AdamKernel.Add(NativeFloats.Of(sum), NativeFloats.Of(gradient), length);
+            gradient.Dispose();
+        }
+
+        return sum;
     }
 }

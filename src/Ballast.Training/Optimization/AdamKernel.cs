@@ -34,4 +34,13 @@ internal static unsafe class AdamKernel
             }
         }
     }
+
+    /// <summary>sum += more</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add(float* sum, float* more, int length)
+    {
+        int at = 0;
+        for (; at + Vector<float>.Count <= length; at += Vector<float>.Count) Vector.Store(Vector.Load(sum + at) + Vector.Load(more + at), sum + at);
+        for (; at < length; at++) sum[at] += more[at];
+    }
 }

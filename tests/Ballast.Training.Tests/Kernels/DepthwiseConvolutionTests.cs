@@ -52,25 +52,6 @@ public sealed class DepthwiseConvolutionTests : IDisposable
         TensorDistance.AssertWithin(Rounding, nn.functional.conv2d(images, weight, padding: [1, 1], groups: 8), DepthwiseConvolution.Convolve(images, weight, 1, 1));
     }
 
-    [Fact]
-    public void Two_threads_give_the_same_bits_as_one()
-    {
-        // 2 · 40 · 16² · 96 · 9 multiplications are worth sharing out.
-        Tensor images = ChannelsLast.Of(randn(40, 96, 32, 32)).requires_grad_(), weight = randn(96, 1, 3, 3).requires_grad_();
-        (byte[] Result, byte[] Gradient) one = Run(1), two = Run(2);
-        Assert.Equal(one.Result, two.Result);
-        Assert.Equal(one.Gradient, two.Gradient);
-
-        (byte[] Result, byte[] Gradient) Run(int threads)
-        {
-            using var torchThreads = new TorchThreads(threads);
-            weight.grad = null;
-            Tensor result = DepthwiseConvolution.Convolve(images, weight, 1, 1);
-            (result * result).sum().backward();
-            return (result.contiguous().bytes.ToArray(), weight.grad!.contiguous().bytes.ToArray());
-        }
-    }
-
     [Theory]
     [InlineData(8, 3, 1, true)]
     [InlineData(2, 3, 1, false)] // less than any vector

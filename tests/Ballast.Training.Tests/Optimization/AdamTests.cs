@@ -21,7 +21,7 @@ public sealed class AdamTests : IDisposable
         foreach (JsonElement run in reference.RootElement.GetProperty("runs").EnumerateArray())
         {
             var weights = new Parameter(tensor(Floats(reference.RootElement.GetProperty("start"))));
-            var adam = new Adam([weights], new AdamSettings { WeightDecay = run.GetProperty("weight_decay").GetDouble() });
+            var adam = new Adam([[weights]], new AdamSettings { WeightDecay = run.GetProperty("weight_decay").GetDouble() });
             float[][] after = [.. run.GetProperty("after").EnumerateArray().Select(Floats)];
             for (int step = 0; step < rates.Length; step++)
             {
@@ -39,7 +39,7 @@ public sealed class AdamTests : IDisposable
         using Network ours = Networks.Create(NetworkName.ShuffleNetV2, new NetworkOptions { Classes = 3 });
         using Network theirs = Networks.Create(NetworkName.ShuffleNetV2, new NetworkOptions { Classes = 3 });
         using var peer = optim.Adam(theirs.Module.parameters(), lr: 0.01, weight_decay: 0.01);
-        var adam = new Adam(ours.Module.parameters(), new AdamSettings { WeightDecay = 0.01 });
+        var adam = new Adam([ours.Module.parameters().ToArray()], new AdamSettings { WeightDecay = 0.01 });
         for (int step = 0; step < 3; step++)
         {
             foreach ((Parameter a, Parameter b) in ours.Module.parameters().Zip(theirs.Module.parameters()))
@@ -59,7 +59,7 @@ public sealed class AdamTests : IDisposable
     public void A_parameter_without_a_gradient_stays()
     {
         var weights = new Parameter(ones(5));
-        new Adam([weights], new AdamSettings { WeightDecay = 0.1 }).Step(0.1);
+        new Adam([[weights]], new AdamSettings { WeightDecay = 0.1 }).Step(0.1);
         Assert.True(weights.eq(1).all().item<bool>());
     }
 
@@ -67,7 +67,7 @@ public sealed class AdamTests : IDisposable
     public void Gradients_are_forgotten_after_a_step()
     {
         var weights = new Parameter(ones(5)) { grad = ones(5) };
-        new Adam([weights], new AdamSettings()).Step(0.1);
+        new Adam([[weights]], new AdamSettings()).Step(0.1);
         Assert.Null(weights.grad);
     }
 
@@ -75,7 +75,7 @@ public sealed class AdamTests : IDisposable
     public void Parameters_in_double_precision_are_refused()
     {
         var weights = new Parameter(ones(5, dtype: ScalarType.Float64));
-        Assert.Throws<ArgumentException>(() => new Adam([weights], new AdamSettings()));
+        Assert.Throws<ArgumentException>(() => new Adam([[weights]], new AdamSettings()));
     }
 
     private static void AssertClose(Tensor expected, Tensor actual, double tolerance)

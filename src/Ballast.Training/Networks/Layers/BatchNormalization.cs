@@ -15,6 +15,7 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
     private readonly Activation activation;
     private readonly double epsilon;
     private readonly double momentum;
+    private readonly BatchNormOptions options;
 
     public BatchNormalization(int channels, Activation activation = Activation.None, double epsilon = 1e-5, double momentum = 0.1)
         : base(nameof(BatchNormalization))
@@ -22,6 +23,7 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
         this.activation = activation;
         this.epsilon = epsilon;
         this.momentum = momentum;
+        options = new BatchNormOptions { Epsilon = epsilon, Momentum = momentum, Rectify = activation == Activation.Rectifier };
         weight = new Parameter(ones(channels));
         bias = new Parameter(zeros(channels));
         running_mean = zeros(channels);
@@ -36,8 +38,15 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
-        if (training) num_batches_tracked.add_(1);
+        if (training && (Shard.Current is null or { Rank: 0 })) num_batches_tracked.add_(1);
+        if (training && input.dtype == ScalarType.Float32) return ByBatch(input);
         Tensor y = nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, epsilon); // [n, c, h, w]
         return Activations.Consume(y, activation);
+    }
+
+    private Tensor ByBatch(Tensor input)
+    {
+        Tensor y = FusedBatchNorm.Normalize(input, weight, bias, (running_mean, running_var), options); // [n, c, h, w]
+        return options.Rectify ? y : Activations.Consume(y, activation);
     }
 }

@@ -1,0 +1,68 @@
+using Ballast.Core;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Ballast.Training.Tests;
+
+public sealed class TrainingStepTests
+{
+    [Theory]
+    [InlineData("shufflenet_v2", 2)]
+    [InlineData("shufflenet_v2", 3)]
+    [InlineData("resnet18", 2)]
+    public void Shards_change_a_step_by_rounding_only(string spelling, int shards)
+    {
+        (float[] Weights, double Loss, double Accuracy) one = Train(spelling, 1, 1), many = Train(spelling, shards, 1);
+        Assert.Equal(one.Loss, many.Loss, 1e-4);
+        Assert.Equal(one.Accuracy, many.Accuracy);
+        // Adam's first step moves each weight by the learning rate times its gradient's sign: where a gradient is zero but for rounding, the sign is chance.
+        int moved = one.Weights.Zip(many.Weights).Count(pair => Math.Abs(pair.First - pair.Second) > 1e-5);
+        Assert.True(moved < one.Weights.Length / 50, $"{moved} of {one.Weights.Length}");
+    }
+
+    [Theory]
+    [InlineData("shufflenet_v2")]
+    [InlineData("mobilenet_v3_small")] // has dropout
+    public void As_many_shards_give_the_same_bits(string spelling) => Assert.Equal(Train(spelling, 2, 3).Weights, Train(spelling, 2, 3).Weights);
+
+    [Fact]
+    public void Steps_leave_no_tensor_on_any_thread()
+    {
+        using Network network = New("shufflenet_v2");
+        using var team = new ShardTeam(2);
+        using var loss = new BoundLoss(new LossFunction.Focal(), ClassCounts.FromCounts([4, 4, 4]));
+        using var step = new TrainingStep(network, loss, team, new AdamSettings());
+        using Tensor images = ChannelsLast.Of(randn(12, 3, 32, 32)), labels = randint(0, 3, 12);
+        var tally = new TrainingTally(3);
+        step.BeginTraining();
+        step.Run(new Batch(images, labels), 0.01, tally);
+        long[] before = Live(), after;
+        for (int i = 0; i < 20; i++) step.Run(new Batch(images, labels), 0.01, tally);
+        after = Live();
+        Assert.Equal(before, after);
+
+        long[] Live()
+        {
+            long[] live = new long[2];
+            team.Run(2, shard => live[shard.Rank] = DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+            return live;
+        }
+    }
+
+    private static Network New(string spelling) => Networks.Create(NetworkName.Parse(spelling), new NetworkOptions { Classes = 3, ImageSizePixels = 32 });
+
+    private static (float[] Weights, double Loss, double Accuracy) Train(string spelling, int shards, int steps)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Network network = New(spelling);
+        using var team = new ShardTeam(shards, 5);
+        using var loss = new BoundLoss(new LossFunction.CrossEntropy(), ClassCounts.FromCounts([5, 4, 4]));
+        using var step = new TrainingStep(network, loss, team, new AdamSettings());
+        using var loader = new BatchLoader(new TestImages(13, 32, 3), new BatchLoaderOptions { BatchSize = 13 });
+        var tally = new TrainingTally(3);
+        step.BeginTraining();
+        for (int i = 0; i < steps; i++) step.Run(loader.Epoch(i).Single(), 1e-3, tally);
+        float[] weights = [.. network.Module.parameters().SelectMany(parameter => parameter.detach().contiguous().data<float>().ToArray())];
+        return (weights, tally.Loss, tally.Accuracy);
+    }
+}
