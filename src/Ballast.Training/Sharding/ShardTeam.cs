@@ -5,8 +5,8 @@ using TorchSharp;
 namespace Ballast.Training;
 
 /// <summary>
-/// Threads that run the same work on parts of a batch and meet in between. Small networks spend their time between operations, not in them: two
-/// threads with half the images each are faster than two threads that share every operation.
+/// Threads that run the same work on parts of a batch and meet in between. The operations of small networks are short: two threads with half the
+/// images each meet far less often than two threads that share every operation.
 /// </summary>
 /// <remarks>Torch's operations take one thread in each shard. Shard 0 is the thread that calls <see cref="Run"/>.</remarks>
 internal sealed class ShardTeam : IDisposable
