@@ -58,7 +58,7 @@ public sealed class ComparisonTable
         StringBuilder text = new();
         text.Append(
             "name,technique,loss,group,kind,seeds,status,macro_f1,macro_f1_low,macro_f1_high,difference,difference_low,difference_high,p_value,p_value_holm,"
-            + "balanced_accuracy,accuracy,mcc,log_loss,ece,train_seconds,peak_memory_bytes,training_samples\r\n");
+            + "balanced_accuracy,accuracy,mcc,log_loss,ece,train_seconds,peak_memory_bytes,training_samples,control,difference_to_control,difference_to_control_low,difference_to_control_high\r\n");
         foreach (ReportRun run in view.Finished.AddRange(view.Failed)) text.AppendJoin(',', CsvCells(run)).Append("\r\n");
         return text.ToString();
     }
@@ -109,6 +109,8 @@ public sealed class ComparisonTable
             Digits(run.Cost?.TrainSeconds ?? double.NaN),
             run.Cost is { PeakMemoryBytes: > 0 } memory ? memory.PeakMemoryBytes.ToString(CultureInfo.InvariantCulture) : "",
             run.Cost is { TrainingSamples: > 0 } samples ? samples.TrainingSamples.ToString(CultureInfo.InvariantCulture) : "",
+            CsvCell(run.DifferenceToControl is null ? "" : run.Control ?? ""),
+            .. (run.DifferenceToControl is { } beyond ? (double[])[beyond.Value, beyond.Low, beyond.High] : [double.NaN, double.NaN, double.NaN]).Select(Digits),
         ];
     }
 

@@ -13,14 +13,15 @@ internal static class ReportCheck
                 throw new ArgumentException($"The {part} counts have {length} classes but the dataset has {classes}.", nameof(content));
         if (content.Runs.Count(run => run.Kind == ReportRunKind.Baseline) > 1)
             throw new ArgumentException("Two runs are the baseline; all others are compared with one.", nameof(content));
-        if (content.Runs.Count(run => run.Kind == ReportRunKind.Control) > 1)
-            throw new ArgumentException("Two runs are the control; the techniques are compared with one.", nameof(content));
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (ReportRun run in content.Runs)
         {
             if (!names.Add(run.Name)) throw new ArgumentException($"Two runs are called '{run.Name}'; a name tells runs apart.", nameof(content));
             Check(run, classes);
         }
+
+        ReportRun? alone = content.Runs.FirstOrDefault(run => run.DifferenceToControl is not null && content.ControlOf(run) is null);
+        if (alone is not null) throw new ArgumentException($"'{alone.Name}' is compared with the control '{alone.Control}', which is no finished control of the report.", nameof(content));
     }
 
     private static IEnumerable<(string Part, int Classes)> Parts(ReportDataset dataset) =>

@@ -19,7 +19,7 @@ public sealed class ErrorTests
     public void An_unknown_technique_lists_the_choices()
     {
         Fails(
-            "ballast: error: There is no balancing technique 'smot'. Did you mean 'smote'? Choices: none, random_oversampling, random_undersampling, smote, adasyn, offline_augmentation, repeat_all.",
+            "ballast: error: There is no balancing technique 'smot'. Did you mean 'smote'? Choices: none, random_oversampling, random_undersampling, smote, adasyn, offline_augmentation, repeat_all, repeat_all_to_floor.",
             2, "train", "photos", "--balancing-technique", "smot");
     }
 

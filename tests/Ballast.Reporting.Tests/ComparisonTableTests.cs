@@ -23,13 +23,28 @@ public sealed class ComparisonTableTests
     [Fact]
     public void Csv_has_every_digit_and_quotes_names_with_commas() => Assert.Equal(
         """
-        name,technique,loss,group,kind,seeds,status,macro_f1,macro_f1_low,macro_f1_high,difference,difference_low,difference_high,p_value,p_value_holm,balanced_accuracy,accuracy,mcc,log_loss,ece,train_seconds,peak_memory_bytes,training_samples
-        SMOTE | focal,smote,cross_entropy,resampling,trained,42,success,0.712,0.6819999999999999,0.742,0.058,0.021,0.094,0.0125,0.0125,,,,,,,,
-        Do nothing,none,cross_entropy,,baseline,42,success,0.654,0.624,0.684,,,,,,,,,,,41.3,817889280,2100
-        "ADASYN, the ""hard"" one",none,cross_entropy,,trained,,failed,,,,,,,,,,,,,,,,
+        name,technique,loss,group,kind,seeds,status,macro_f1,macro_f1_low,macro_f1_high,difference,difference_low,difference_high,p_value,p_value_holm,balanced_accuracy,accuracy,mcc,log_loss,ece,train_seconds,peak_memory_bytes,training_samples,control,difference_to_control,difference_to_control_low,difference_to_control_high
+        SMOTE | focal,smote,cross_entropy,resampling,trained,42,success,0.712,0.6819999999999999,0.742,0.058,0.021,0.094,0.0125,0.0125,,,,,,,,,,,,
+        Do nothing,none,cross_entropy,,baseline,42,success,0.654,0.624,0.684,,,,,,,,,,,41.3,817889280,2100,,,,
+        "ADASYN, the ""hard"" one",none,cross_entropy,,trained,,failed,,,,,,,,,,,,,,,,,,,,
 
         """.ReplaceLineEndings("\r\n"),
         new ComparisonTable(Content).ToCsv());
+
+    [Fact]
+    public void Csv_names_the_control_of_a_technique_and_the_difference_to_it()
+    {
+        ReportContent content = SampleReport.Content(
+            SampleReport.Dataset(["a", "b"]),
+            SampleReport.Baseline(),
+            SampleReport.Run("As many steps", 0.7, ReportRunKind.Control),
+            SampleReport.Compared("SMOTE", 0.712, 0.021, 0.094, 0.0125) with { Control = "As many steps", DifferenceToControl = new BaselineDifference(0.012, -0.02, 0.03, 0.7) });
+
+        string[] lines = new ComparisonTable(content).ToCsv().Split("\r\n");
+
+        Assert.EndsWith(",As many steps,0.012,-0.02,0.03", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",,,,", lines[2], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Text_is_aligned()

@@ -159,10 +159,13 @@ public sealed class ExperimentReportTests
 
         ArgumentException twoBaselines = Assert.Throws<ArgumentException>(() => Render(SampleReport.Baseline(), SampleReport.Baseline() with { Name = "Also" }));
         ArgumentException twoNames = Assert.Throws<ArgumentException>(() => Render(SampleReport.Run("SMOTE", 0.5), SampleReport.Run("SMOTE", 0.6)));
+        ArgumentException noControl = Assert.Throws<ArgumentException>(() =>
+            Render(SampleReport.Baseline(), SampleReport.Run("SMOTE", 0.7) with { Control = "longer", DifferenceToControl = new BaselineDifference(0.01, -0.02, 0.03, 0.7) }));
         ArgumentException counts = Assert.Throws<ArgumentException>(() => Render(SampleReport.Run("SMOTE", 0.5) with { TrainingCountsAfter = [1, 2, 3] }));
 
         Assert.StartsWith("Two runs are the baseline; all others are compared with one.", twoBaselines.Message, StringComparison.Ordinal);
         Assert.StartsWith("Two runs are called 'SMOTE'; a name tells runs apart.", twoNames.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'SMOTE' is compared with the control 'longer', which is no finished control of the report.", noControl.Message, StringComparison.Ordinal);
         Assert.Equal("'SMOTE' has 3 training counts after balancing but the dataset has 2 classes.", counts.Message);
 
         void Render(params ReportRun[] runs) => ExperimentReport.Render(SampleReport.Content(dataset, runs));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Ballast.Core;
 using Ballast.Experiments;
+using Ballast.Resampling;
 
 namespace Ballast.Cli;
 
@@ -41,24 +42,30 @@ internal static class ExperimentsCommand
         uint[] seeds = Seeds(request.Seeds);
         RunSettings template = options.Read(parsed, request.Path ?? "", seeds[0], request.Path is null ? DemoDefaults.Instance : null);
         if (request.Path is null) template = template with { DatasetPath = DemoDataset.Provide(template.OutputFolder, cancellation) };
+        PreparedDataset data = DataReading.WithProgress(template, cancellation);
         var suite = new SuiteSettings
         {
             Template = template,
-            Experiments = Chosen(request),
+            Experiments = Chosen(request) ?? SuiteFor(data, template, seeds[0]),
             Seeds = [.. seeds],
             FinishedRuns = request.Overwrite ? FinishedRunPolicy.Overwrite : FinishedRunPolicy.Keep,
             Command = "ballast " + string.Join(' ', parsed.Tokens.Select(token => token.Value)),
         };
-        PreparedDataset data = DataReading.WithProgress(template, cancellation);
         if (!request.Json) SuiteView.Introduce(suite, data);
         SuiteResult result = LiveProgress.During(progress => new ExperimentSuite(suite, ThisProgram.Executor()).Run(data, progress, cancellation));
         SuiteView.Conclude(result, request.Json);
         return result.Failures > 0 ? 1 : 0;
     }
 
-    private static ImmutableArray<Experiment> Chosen(Request request) => (request.Group, request.Only) switch
+    private static ImmutableArray<Experiment> SuiteFor(PreparedDataset data, RunSettings template, uint seed)
     {
-        (null, null) => ExperimentCatalog.Suite,
+        ClassCounts training = ClassCounts.Of(data.Split(template.Data, seed).LabelsOf(SplitPart.Train), data.Dataset.Classes.Count);
+        return ExperimentCatalog.SuiteFor(training.Largest, template.OfflineFloor);
+    }
+
+    private static ImmutableArray<Experiment>? Chosen(Request request) => (request.Group, request.Only) switch
+    {
+        (null, null) => null,
         ({ } group, null) => ExperimentCatalog.OfGroup(RunChoices.Groups.Parse(group)),
         (null, { } only) => ExperimentCatalog.Named(only.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
         _ => throw new BallastException("--group and --only exclude each other. Give one of them."),

@@ -28,14 +28,14 @@ public sealed class RunReport
             throw new BallastException($"'{stranger.Folder}' has other classes than '{runs[0].Folder}'. Report on runs of one dataset at a time.");
         var rows = runs.GroupBy(run => run.Experiment).Select(group => (Experiment: group.Key, Runs: TechniqueRuns.Of(group))).ToImmutableArray();
         TechniqueRuns? baseline = rows.FirstOrDefault(row => row.Experiment == ExperimentCatalog.Baseline).Runs;
-        TechniqueRuns? control = rows.FirstOrDefault(row => row.Experiment is { Technique: BalancingTechnique.RepeatAll, Loss: TrainingLoss.CrossEntropy }).Runs;
+        var controls = rows.Where(row => ControlLength.IsControl(row.Experiment)).ToImmutableArray();
         return new RunReport(new ReportContent
         {
             Title = $"{Path.GetFileName(runs[0].Configuration.Dataset)}: which balancing helps?",
             Dataset = ReportFacts.Dataset(runs[0]),
             Runs =
             [
-                .. rows.Select(row => Trained(row.Experiment, row.Runs, baseline, control)),
+                .. rows.Select(row => Trained(row.Experiment, row.Runs, baseline, controls)),
                 .. baseline is null ? [] : PostHocRows.Of(baseline).Select(row => Corrected(row, baseline)),
                 .. failed.Where(run => rows.All(row => row.Experiment != run.Experiment)).DistinctBy(run => run.Experiment).Select(Failed),
             ],
@@ -48,9 +48,10 @@ public sealed class RunReport
     /// <param name="path">The file.</param>
     public void Write(string path) => AtomicFile.WriteText(Path.GetFullPath(path), ExperimentReport.Render(Content));
 
-    private static ReportRun Trained(Experiment experiment, TechniqueRuns technique, TechniqueRuns? baseline, TechniqueRuns? control)
+    private static ReportRun Trained(Experiment experiment, TechniqueRuns technique, TechniqueRuns? baseline, ImmutableArray<(Experiment Experiment, TechniqueRuns Runs)> controls)
     {
-        bool isBaseline = experiment == ExperimentCatalog.Baseline, isControl = experiment is { Technique: BalancingTechnique.RepeatAll, Loss: TrainingLoss.CrossEntropy };
+        bool isBaseline = experiment == ExperimentCatalog.Baseline, isControl = ControlLength.IsControl(experiment);
+        (Experiment? asLong, TechniqueRuns? control) = isBaseline || isControl ? default : AsLong(technique, controls);
         return new ReportRun
         {
             Name = experiment.Title,
@@ -61,7 +62,8 @@ public sealed class RunReport
             Seeds = [.. technique.Runs.Select(run => run.Configuration.Seed)],
             Scores = RunScoring.Of(technique),
             Difference = isBaseline || baseline is null ? null : RunScoring.Difference(baseline, technique),
-            DifferenceToControl = isBaseline || isControl || control is null ? null : RunScoring.Difference(control, technique),
+            Control = asLong?.Title,
+            DifferenceToControl = control is null ? null : RunScoring.Difference(control, technique),
             TrainingCountsAfter = technique.Runs[0].TrainingAfter.Counts,
             Confusion = technique.Pooled,
             Histories = [.. technique.Runs.Select(run => run.History)],
@@ -73,6 +75,15 @@ public sealed class RunReport
             },
             Warnings = [.. technique.Runs.SelectMany(run => run.Summary.Warnings).Distinct()],
         };
+    }
+
+    /// <summary>The control that took about as many steps as a technique; nothing when none did.</summary>
+    private static (Experiment? Experiment, TechniqueRuns? Runs) AsLong(TechniqueRuns technique, ImmutableArray<(Experiment Experiment, TechniqueRuns Runs)> controls)
+    {
+        int images = Images(technique);
+        return controls.Where(control => ControlLength.IsAbout(images, Images(control.Runs))).OrderBy(control => Math.Abs(images - Images(control.Runs))).FirstOrDefault();
+
+        static int Images(TechniqueRuns runs) => runs.Runs[0].Summary.Costs.TrainingSamples;
     }
 
     private static ReportRun Corrected(PostHocRows.Row row, TechniqueRuns baseline) => new()

@@ -22,13 +22,14 @@ internal static class TrainingBalance
             BalancingTechnique.Adasyn => Adasyn(settings, data).Resample(Features(data, cancellation), labels, classes),
             BalancingTechnique.OfflineAugmentation => OfflineAugmentation.Plan(
                 labels, classes, new OfflineAugmentationOptions { Floor = settings.OfflineFloor, Seed = settings.Seed, Settings = settings.OfflineAugmentation }),
-            BalancingTechnique.RepeatAll => UniformRepetition.Plan(labels, classes, LongestEpoch(labels, classes, settings.OfflineFloor)),
+            BalancingTechnique.RepeatAll => UniformRepetition.Plan(labels, classes, EpochOf(labels, classes, 0)),
+            BalancingTechnique.RepeatAllToFloor => UniformRepetition.Plan(labels, classes, EpochOf(labels, classes, settings.OfflineFloor)),
             _ => ResamplingPlan.Unchanged(labels, classes),
         };
     }
 
     /// <summary>The images of an epoch when every class is brought to the larger of the largest class and the floor.</summary>
-    private static int LongestEpoch(int[] labels, int classes, int floor)
+    private static int EpochOf(int[] labels, int classes, int floor)
     {
         ClassCounts counts = ClassCounts.Of(labels, classes);
         return counts.Counts.Count(count => count > 0) * Math.Max(counts.Largest, floor);

@@ -22,8 +22,11 @@ public enum BalancingTechnique
     OfflineAugmentation,
 
     /// <summary>
-    /// Every image repeated alike, class shares kept, until an epoch has as many images as offline augmentation would make: the control that tells a gain by balance from a
+    /// Every image repeated alike, class shares kept, until an epoch has as many images as over-sampling would make: the control that tells a gain by balance from a
     /// gain by longer training.
     /// </summary>
     RepeatAll,
+
+    /// <summary>The same, until an epoch has as many images as offline augmentation would make.</summary>
+    RepeatAllToFloor,
 }

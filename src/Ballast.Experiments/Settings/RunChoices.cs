@@ -15,7 +15,8 @@ public static class RunChoices
         ("smote", BalancingTechnique.Smote),
         ("adasyn", BalancingTechnique.Adasyn),
         ("offline_augmentation", BalancingTechnique.OfflineAugmentation),
-        ("repeat_all", BalancingTechnique.RepeatAll));
+        ("repeat_all", BalancingTechnique.RepeatAll),
+        ("repeat_all_to_floor", BalancingTechnique.RepeatAllToFloor));
 
     /// <summary>Loss functions.</summary>
     public static Choices<TrainingLoss> Losses { get; } = new(

@@ -9,12 +9,16 @@ public static class ExperimentCatalog
     /// <summary>Doing nothing.</summary>
     public static Experiment Baseline { get; } = new("baseline", "Baseline (nothing)", ExperimentGroup.Baseline, BalancingTechnique.None, TrainingLoss.CrossEntropy);
 
+    private static Experiment LongestBaseline { get; } =
+        new("longest_baseline", "As many steps as offline augmentation, not balanced", ExperimentGroup.Reference, BalancingTechnique.RepeatAllToFloor, TrainingLoss.CrossEntropy);
+
     /// <summary>Every experiment, in the order of running.</summary>
     public static ImmutableArray<Experiment> All { get; } =
     [
         Baseline,
         new("class_weights", "Class weights", ExperimentGroup.Reference, BalancingTechnique.None, TrainingLoss.WeightedCrossEntropy),
         new("longer_baseline", "As many steps, not balanced", ExperimentGroup.Reference, BalancingTechnique.RepeatAll, TrainingLoss.CrossEntropy),
+        LongestBaseline,
         new("random_oversampling", "Random over-sampling", ExperimentGroup.Resampling, BalancingTechnique.RandomOversampling, TrainingLoss.CrossEntropy),
         new("smote", "SMOTE", ExperimentGroup.Resampling, BalancingTechnique.Smote, TrainingLoss.CrossEntropy),
         new("adasyn", "ADASYN", ExperimentGroup.Resampling, BalancingTechnique.Adasyn, TrainingLoss.CrossEntropy),
@@ -27,8 +31,14 @@ public static class ExperimentCatalog
         new("adasyn_focal_loss", "ADASYN + focal loss", ExperimentGroup.Extra, BalancingTechnique.Adasyn, TrainingLoss.FocalLoss),
     ];
 
-    /// <summary>What a suite runs when nothing is named: the eight experiments, class weights, and the control that trains as long without balancing.</summary>
+    /// <summary>What a suite runs when nothing is named: the eight experiments, class weights, and the controls that train as long without balancing.</summary>
     public static ImmutableArray<Experiment> Suite { get; } = [.. All.Where(experiment => experiment.Group != ExperimentGroup.Extra)];
+
+    /// <summary>The suite for a dataset: the second control only where offline augmentation makes epochs longer than over-sampling does.</summary>
+    /// <param name="largestClass">The training images of the largest class.</param>
+    /// <param name="floor">The count that offline augmentation brings each class to at least.</param>
+    public static ImmutableArray<Experiment> SuiteFor(int largestClass, int floor) =>
+        ControlLength.IsAbout(floor, largestClass) || floor < largestClass ? Suite.Remove(LongestBaseline) : Suite;
 
     /// <summary>The experiments of one group, with the baseline first: a technique alone says nothing.</summary>
     /// <param name="group">The group.</param>

@@ -9,7 +9,7 @@ public sealed record SuiteSettings
     /// <summary>The settings that all runs share; technique, loss, seed and name are set for each run.</summary>
     public required RunSettings Template { get; init; }
 
-    /// <summary>The experiments, in the order of running; default the suite's eight and the two references.</summary>
+    /// <summary>The experiments, in the order of running; default the suite's eight, class weights and the controls.</summary>
     public ImmutableArray<Experiment> Experiments { get; init; } = ExperimentCatalog.Suite;
 
     /// <summary>The seeds; each experiment runs once a seed. One or more, none twice; default 42.</summary>

@@ -23,6 +23,8 @@ public sealed record ReportContent
     /// <summary>The run that does nothing about the imbalance; null when there is none.</summary>
     public ReportRun? Baseline => Runs.FirstOrDefault(run => run.Kind == ReportRunKind.Baseline);
 
-    /// <summary>The run that does nothing about the imbalance for as many steps as the techniques; null when there is none or it failed.</summary>
-    public ReportRun? Control => Runs.FirstOrDefault(run => run.Kind == ReportRunKind.Control && run.IsFinished);
+    /// <summary>The run that does nothing about the imbalance for as many steps as a technique took; null when there is none or it failed.</summary>
+    /// <param name="run">The technique.</param>
+    public ReportRun? ControlOf(ReportRun run) =>
+        run?.Control is { } name ? Runs.FirstOrDefault(other => other.Name == name && other.Kind == ReportRunKind.Control && other.IsFinished) : null;
 }

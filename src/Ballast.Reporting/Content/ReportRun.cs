@@ -30,7 +30,10 @@ public sealed record ReportRun
     /// <summary>The paired macro-F1 difference to the baseline; null for the baseline itself and where it could not be computed.</summary>
     public BaselineDifference? Difference { get; init; }
 
-    /// <summary>The paired macro-F1 difference to the control; null where there is no control or nothing was trained anew.</summary>
+    /// <summary>The name of the control that took as many steps as this technique; null when there is none.</summary>
+    public string? Control { get; init; }
+
+    /// <summary>The paired macro-F1 difference to <see cref="Control"/>; null where there is none.</summary>
     public BaselineDifference? DifferenceToControl { get; init; }
 
     /// <summary>The training samples of each class after balancing, in label order; default the same as before (empty).</summary>

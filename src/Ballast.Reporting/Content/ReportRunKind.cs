@@ -13,8 +13,8 @@ public enum ReportRunKind
     OnBaselinePredictions,
 
     /// <summary>
-    /// Doing nothing about the imbalance with as many optimiser steps as the techniques take: what tells a gain by balance from a gain by longer training. At most one in a
-    /// report.
+    /// Doing nothing about the imbalance with as many optimiser steps as the techniques take: what tells a gain by balance from a gain by longer training. One for each length
+    /// of an epoch.
     /// </summary>
     Control,
 }

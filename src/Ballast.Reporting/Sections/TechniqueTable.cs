@@ -64,9 +64,13 @@ internal static class TechniqueTable
             _ => "no clear difference",
         };
         return Html.Of($"""
-            <span class="{RunLabel.Tone(view, run)}" title="{spoken}">{sign} {Figures.Signed(difference.Value)}</span><span class="hidden"> ({spoken})</span><span class="sub">{Figures.Signed(difference.Low)} to {Figures.Signed(difference.High)}</span><span class="sub">{Figures.PValue(comparison.AdjustedPValue)}</span>
+            <span class="{RunLabel.Tone(view, run)}" title="{spoken}">{sign} {Figures.Signed(difference.Value)}</span><span class="hidden"> ({spoken})</span><span class="sub">{Figures.Signed(difference.Low)} to {Figures.Signed(difference.High)}</span><span class="sub">{Figures.PValue(comparison.AdjustedPValue)}</span>{ToControl(run)}
             """);
     }
+
+    private static Html ToControl(ReportRun run) => run.DifferenceToControl is { } beyond
+        ? Html.Of($"""<span class="sub" title="{run.Control}: the 95 % interval is {Figures.Signed(beyond.Low)} to {Figures.Signed(beyond.High)}">{Figures.Signed(beyond.Value)} to as many steps</span>""")
+        : Html.Empty;
 
     private static Html CostCell(ReportRun run)
     {

@@ -74,9 +74,10 @@ internal static class VerdictSection
         int before = view.Dataset.Training.Total;
         bool longer = view.Finished.Any(run => run.Cost is { } cost && cost.TrainingSamples > 1.2 * before);
         if (!longer) return "";
-        string control = view.Content.Control is { } run
-            ? $"‘{run.Name}’ shows how large: it repeats all images alike until an epoch is as long as that of the largest technique. "
-            : "";
+        string[] names = [.. view.Finished.Where(run => run.Kind == ReportRunKind.Control).Select(run => $"‘{run.Name}’")];
+        string control = names.Length == 0
+            ? ""
+            : $"How large it is, {string.Join(" and ", names)} {(names.Length == 1 ? "shows by repeating" : "show by repeating")} all images alike; a technique is compared with the control that took as many steps. ";
         return "All runs had the same number of epochs, so those that add images took more steps than doing nothing: part of a gain may be training for longer. " + control;
     }
 }

@@ -14,7 +14,7 @@ internal static class VerdictSentence
         if (winner is not null)
         {
             string helps = Helps(winner, top, baseline, comparisons.Length);
-            return content.Control is { } control && winner.Run.DifferenceToControl is { } beyond
+            return content.ControlOf(winner.Run) is { } control && winner.Run.DifferenceToControl is { } beyond
                 ? (beyond.Low > 0 ? VerdictKind.Helps : VerdictKind.LongerTraining, $"{helps} {AgainstControl(control, beyond)}", winner.Run)
                 : (VerdictKind.Helps, helps, winner.Run);
         }

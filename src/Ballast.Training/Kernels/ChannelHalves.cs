@@ -18,11 +18,11 @@ internal sealed class ChannelHalves : autograd.MultiTensorFunction<ChannelHalves
     public override unsafe List<Tensor> forward(autograd.AutogradContext ctx, params object[] vars)
     {
         Tensor whole = NativeFloats.ChannelsLast((Tensor)vars[0]); // [n, 2c, h, w]
-        long[] shape = whole.shape;
-        int half = (int)shape[1] / 2;
-        Tensor first = NativeFloats.NewImages(shape[0], half, shape[2], shape[3]); // [n, c, h, w]
-        Tensor second = NativeFloats.NewImages(shape[0], half, shape[2], shape[3]); // [n, c, h, w]
-        HalvesKernel.Split(NativeFloats.Of(whole), NativeFloats.Of(first), NativeFloats.Of(second), shape[0] * shape[2] * shape[3], half);
+        (long count, int channels, long height, long width) = NativeFloats.Shape(whole);
+        int half = channels / 2;
+        Tensor first = NativeFloats.NewImages(count, half, height, width); // [n, c, h, w]
+        Tensor second = NativeFloats.NewImages(count, half, height, width); // [n, c, h, w]
+        HalvesKernel.Split(NativeFloats.Of(whole), NativeFloats.Of(first), NativeFloats.Of(second), count * height * width, half);
         // TorchSharp 0.107 ends the process when it makes up the gradient of an output that nobody read.
         ctx.set_materialize_grads(false);
         return [first, second];
@@ -32,9 +32,9 @@ internal sealed class ChannelHalves : autograd.MultiTensorFunction<ChannelHalves
     {
         Tensor any = grad_outputs.First(IsThere);
         Tensor first = Dense(grad_outputs[0], any), second = Dense(grad_outputs[1], any); // [n, c, h, w]
-        long[] shape = first.shape;
-        Tensor whole = NativeFloats.NewImages(shape[0], 2 * shape[1], shape[2], shape[3]); // [n, 2c, h, w]
-        HalvesKernel.Join(NativeFloats.Of(first), NativeFloats.Of(second), NativeFloats.Of(whole), shape[0] * shape[2] * shape[3], (int)shape[1]);
+        (long count, int channels, long height, long width) = NativeFloats.Shape(first);
+        Tensor whole = NativeFloats.NewImages(count, 2 * channels, height, width); // [n, 2c, h, w]
+        HalvesKernel.Join(NativeFloats.Of(first), NativeFloats.Of(second), NativeFloats.Of(whole), count * height * width, channels);
         return [whole];
     }
 

@@ -17,8 +17,8 @@ internal sealed class ChannelInterleave : autograd.SingleTensorFunction<ChannelI
     public override unsafe Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         Tensor a = NativeFloats.ChannelsLast((Tensor)vars[0]), b = NativeFloats.ChannelsLast((Tensor)vars[1]); // [n, c, h, w]
-        long[] shape = a.shape;
-        Tensor pairs = NativeFloats.NewImages(shape[0], 2 * shape[1], shape[2], shape[3]); // [n, 2c, h, w]
+        (long count, int channels, long height, long width) = NativeFloats.Shape(a);
+        Tensor pairs = NativeFloats.NewImages(count, 2 * channels, height, width); // [n, 2c, h, w]
         HalvesKernel.Interleave(NativeFloats.Of(a), NativeFloats.Of(b), NativeFloats.Of(pairs), a.numel());
         return pairs;
     }
@@ -26,9 +26,9 @@ internal sealed class ChannelInterleave : autograd.SingleTensorFunction<ChannelI
     public override unsafe List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
         Tensor pairs = NativeFloats.ChannelsLast(grad_output); // [n, 2c, h, w]
-        long[] shape = pairs.shape;
-        Tensor a = NativeFloats.NewImages(shape[0], shape[1] / 2, shape[2], shape[3]); // [n, c, h, w]
-        Tensor b = NativeFloats.NewImages(shape[0], shape[1] / 2, shape[2], shape[3]); // [n, c, h, w]
+        (long count, int channels, long height, long width) = NativeFloats.Shape(pairs);
+        Tensor a = NativeFloats.NewImages(count, channels / 2, height, width); // [n, c, h, w]
+        Tensor b = NativeFloats.NewImages(count, channels / 2, height, width); // [n, c, h, w]
         HalvesKernel.Separate(NativeFloats.Of(pairs), NativeFloats.Of(a), NativeFloats.Of(b), a.numel());
         return [a, b];
     }

@@ -30,15 +30,15 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
     {
         Tensor images = NativeFloats.ChannelsLast((Tensor)vars[0]); // [n, c, h, w]
         var weight = (Tensor)vars[1];
-        long[] size = images.shape;
-        var shape = new DepthwiseShape((int)size[2], (int)size[3], (int)size[1]) { Kernel = (int)weight.shape[2], Stride = (int)vars[2], Padding = (int)vars[3] };
-        Tensor result = NativeFloats.NewImages(size[0], shape.Channels, shape.ResultHeight, shape.ResultWidth); // [n, c, h', w']
+        (long count, int channels, long height, long width) = NativeFloats.Shape(images);
+        var shape = new DepthwiseShape((int)height, (int)width, channels) { Kernel = (int)weight.size(2), Stride = (int)vars[2], Padding = (int)vars[3] };
+        Tensor result = NativeFloats.NewImages(count, shape.Channels, shape.ResultHeight, shape.ResultWidth); // [n, c, h', w']
         float[] filters = ByTap(weight, shape, flipped: false);
         float* from = NativeFloats.Of(images), to = NativeFloats.Of(result);
         fixed (float* field = Scratch(shape.ScratchValues), filter = filters)
         {
             var padded = new ImageField(field, shape.Padded.Height, shape.Padded.Width, shape.Channels);
-            for (long n = 0; n < size[0]; n++)
+            for (long n = 0; n < count; n++)
             {
                 DepthwiseKernel.Place(Image(from, n, shape), padded, 1, shape.Padding);
                 DepthwiseKernel.Correlate(padded, filter, Result(to, n, shape), shape.Kernel, shape.Stride);
@@ -55,7 +55,7 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
         List<Tensor> saved = ctx.get_saved_variables();
         var shape = (DepthwiseShape)ctx.get_data(ShapeKey);
         Tensor gradient = NativeFloats.ChannelsLast(grad_output); // [n, c, h', w']
-        long images = gradient.shape[0];
+        long images = gradient.size(0);
         Tensor imageGradient = NativeFloats.NewImages(images, shape.Channels, shape.Height, shape.Width); // [n, c, h, w]
         float[] flipped = ByTap(saved[1], shape, flipped: true);
         float[] sums = new float[shape.FilterValues];

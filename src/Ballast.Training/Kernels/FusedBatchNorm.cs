@@ -25,17 +25,16 @@ internal sealed class FusedBatchNorm : autograd.SingleTensorFunction<FusedBatchN
         var (weight, bias) = ((Tensor)vars[1], (Tensor)vars[2]);
         var running = ((Tensor Mean, Tensor Variance))vars[3];
         var options = (BatchNormOptions)vars[4];
-        long[] shape = images.shape;
-        int channels = (int)shape[1];
-        long rows = shape[0] * shape[2] * shape[3];
+        (long count, int channels, long height, long width) = NativeFloats.Shape(images);
+        long rows = count * height * width;
         float* x = NativeFloats.Of(images);
         ChannelMoments moments = Together(BatchNormKernel.Moments(x, rows, channels));
         if (moments.Count == 1) throw new InvalidOperationException("One value a channel cannot be normalised: give more images or larger ones.");
         if (Shard.Current is null or { Rank: 0 }) MoveRunning(running, moments, options.Momentum);
         var terms = new BatchNormTerms(moments, Values(weight, channels), Values(bias, channels), options);
-        Tensor result = NativeFloats.NewImages(shape[0], channels, shape[2], shape[3]); // [n, c, h, w]
+        Tensor result = NativeFloats.NewImages(count, channels, height, width); // [n, c, h, w]
         BatchNormKernel.Apply(x, NativeFloats.Of(result), rows, terms);
-        ctx.save_for_backward([images, weight, bias]);
+        ctx.save_for_backward([images]);
         ctx.save_data(TermsKey, terms);
         return result;
     }
@@ -44,13 +43,12 @@ internal sealed class FusedBatchNorm : autograd.SingleTensorFunction<FusedBatchN
     {
         Tensor images = ctx.get_saved_variables()[0], gradient = NativeFloats.ChannelsLast(grad_output); // [n, c, h, w]
         var terms = (BatchNormTerms)ctx.get_data(TermsKey);
-        long[] shape = images.shape;
-        int channels = (int)shape[1];
-        long rows = shape[0] * shape[2] * shape[3];
+        (long count, int channels, long height, long width) = NativeFloats.Shape(images);
+        long rows = count * height * width;
         float* x = NativeFloats.Of(images), g = NativeFloats.Of(gradient);
         GradientSums own = BatchNormKernel.SumGradients(x, g, rows, terms);
         terms.SetGradient(Shard.Current is { } shard ? shard.Exchange(own) : [own]);
-        Tensor result = NativeFloats.NewImages(shape[0], channels, shape[2], shape[3]); // [n, c, h, w]
+        Tensor result = NativeFloats.NewImages(count, channels, height, width); // [n, c, h, w]
         BatchNormKernel.InputGradient(x, g, NativeFloats.Of(result), rows, terms);
         Tensor weightGradient = empty(channels), biasGradient = empty(channels); // [c]
         Span<float> toWeight = Values(weightGradient, channels), toBias = Values(biasGradient, channels);

@@ -10,6 +10,13 @@ internal static unsafe partial class NativeFloats
     /// <summary>The first value of a dense float32 tensor, whatever the order of its dimensions. Valid as long as the tensor lives.</summary>
     public static float* Of(Tensor dense) => (float*)Data(dense.Handle);
 
+    /// <summary>The sizes of an image tensor [n, c, h, w]. TorchSharp's own <c>shape</c> leaves an object to finalise behind; a step would make hundreds.</summary>
+    public static (long Images, int Channels, long Height, long Width) Shape(Tensor images)
+    {
+        IntPtr tensor = images.Handle;
+        return (Size(tensor, 0), (int)Size(tensor, 1), Size(tensor, 2), Size(tensor, 3));
+    }
+
     /// <summary>A new image tensor [n, c, h, w] with channels last and undefined values.</summary>
     public static Tensor NewImages(long images, long channels, long height, long width) =>
         empty_strided([images, channels, height, width], [height * width * channels, 1, width * channels, channels]);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.ExceptionServices;
 using Ballast.Core;
 using Ballast.Vision;
@@ -7,7 +8,8 @@ namespace Ballast.Training;
 /// <summary>Reads, varies and normalises images ahead of the training step, on threads of its own, into a fixed set of buffers.</summary>
 /// <remarks>
 /// A batch depends on the seed, the epoch and the images alone: never on threads or timing. One consumer at a time. Nothing is allocated for a batch; the buffers are
-/// (batches ahead + 1) · batch size · 12 · size² bytes.
+/// (batches ahead + 1) · batch size · 12 · size² bytes. The loader's own threads take what the processors have to spare, where the system lets a thread say so; the
+/// training threads fill what is missing of a batch before they go through it.
 /// </remarks>
 public sealed class BatchLoader : IDisposable
 {
@@ -22,7 +24,7 @@ public sealed class BatchLoader : IDisposable
     private readonly int[] order;
     private readonly object gate = new();
 
-    // The state below is read and changed under the gate. Batch b of an epoch lies in slot b mod slots.
+    // The state below is read and changed under the gate. Batch b of an epoch lies in slot b mod slots. Images are claimed one by one, in the order of the epoch.
     private int epoch = -1;
     private bool isUntouched;
     private int claimed;
@@ -45,9 +47,9 @@ public sealed class BatchLoader : IDisposable
         normalizer = new PixelNormalizer(options.ChannelMeans, options.ChannelDeviations);
         order = new int[source.Count];
         Batches = (source.Count + options.BatchSize - 1) / options.BatchSize;
-        claimed = Batches;
+        claimed = source.Count;
         slots = [.. Enumerable.Range(0, Math.Min(Batches, options.BatchesAhead + 1)).Select(_ => new BatchSlot(Math.Min(options.BatchSize, source.Count), source.SizePixels))];
-        workers = [.. Enumerable.Range(0, Math.Min(options.Threads, Batches)).Select(_ => new Thread(Work) { IsBackground = true, Name = nameof(BatchLoader) })];
+        workers = [.. Enumerable.Range(0, Math.Min(options.Threads, source.Count)).Select(_ => new Thread(Work) { IsBackground = true, Name = nameof(BatchLoader) })];
         foreach (Thread worker in workers) worker.Start();
     }
 
@@ -66,9 +68,9 @@ public sealed class BatchLoader : IDisposable
         {
             ObjectDisposedException.ThrowIf(isClosed, this);
             if (this.epoch == epoch && isUntouched) return;
-            claimed = Batches;
+            claimed = source.Count;
             while (filling > 0) Monitor.Wait(gate);
-            foreach (BatchSlot slot in slots) (slot.IsReady, slot.Failure) = (false, null);
+            for (int batch = 0; batch < slots.Length; batch++) slots[batch].Expect(CountOf(batch));
             SetOrder(epoch);
             this.epoch = epoch;
             (claimed, givenBack, isUntouched) = (0, 0, true);
@@ -81,13 +83,18 @@ public sealed class BatchLoader : IDisposable
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="BallastException">An image cannot be read; the message names the file.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public IEnumerable<Batch> Epoch(int epoch, CancellationToken cancellation = default)
+    public IEnumerable<Batch> Epoch(int epoch, CancellationToken cancellation = default) => Epoch(epoch, null, cancellation);
+
+    /// <summary>The same, with a team that fills what is missing of a batch when it is asked for.</summary>
+    internal IEnumerable<Batch> Epoch(int epoch, ShardTeam? team, CancellationToken cancellation)
     {
         Prefetch(epoch);
         using CancellationTokenRegistration wake = cancellation.Register(Wake);
         for (int batch = 0; batch < Batches; batch++)
         {
-            BatchSlot slot = Await(batch, cancellation);
+            BatchSlot slot = GiveBackBefore(batch);
+            if (team is not null) Help(batch, team);
+            Await(slot, cancellation);
             yield return slot.Take(CountOf(batch));
         }
     }
@@ -108,78 +115,105 @@ public sealed class BatchLoader : IDisposable
 
     private int CountOf(int batch) => Math.Min(options.BatchSize, source.Count - batch * options.BatchSize);
 
-    private BatchSlot Await(int batch, CancellationToken cancellation)
+    /// <summary>Asking for a batch gives the one before it back.</summary>
+    private BatchSlot GiveBackBefore(int batch)
     {
-        BatchSlot slot = slots[batch % slots.Length];
         lock (gate)
         {
-            // Asking for this batch gives the one before it back.
+            if (batch > 0 && batch - 1 + slots.Length < Batches) slots[(batch - 1) % slots.Length].Expect(CountOf(batch - 1 + slots.Length));
             givenBack = batch;
+            isUntouched = false;
             Monitor.PulseAll(gate);
-            while (!slot.IsReady && slot.Failure is null && !isClosed && !cancellation.IsCancellationRequested) Monitor.Wait(gate);
+        }
+
+        return slots[batch % slots.Length];
+    }
+
+    private void Help(int batch, ShardTeam team)
+    {
+        int end = Math.Min(source.Count, (batch + 1) * options.BatchSize), left;
+        lock (gate) left = end - claimed;
+        if (left <= 0) return;
+        team.Run(Math.Min(left, team.Shards), _ =>
+        {
+            using var buffer = new PixelBuffer(source.SizePixels);
+            while (Claim(end) is { } place) Fill(place, buffer);
+        });
+    }
+
+    private void Await(BatchSlot slot, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            while (slot.Missing > 0 && !isClosed && !cancellation.IsCancellationRequested) Monitor.Wait(gate);
             cancellation.ThrowIfCancellationRequested();
             ObjectDisposedException.ThrowIf(isClosed, this);
             slot.Failure?.Throw();
-            slot.IsReady = false;
-            isUntouched = false;
         }
-
-        return slot;
     }
 
     private void Work()
     {
-        byte[] rgb = new byte[3 * source.SizePixels * source.SizePixels];
-        while (Claim() is { } batch)
-        {
-            BatchSlot slot = slots[batch % slots.Length];
-            ExceptionDispatchInfo? failure = null;
-            try
-            {
-                Fill(slot, batch, rgb);
-            }
-            catch (Exception cause)
-            {
-                failure = ExceptionDispatchInfo.Capture(cause);
-            }
-
-            lock (gate)
-            {
-                (slot.IsReady, slot.Failure) = (failure is null, failure);
-                filling--;
-                Monitor.PulseAll(gate);
-            }
-        }
+        BackgroundWork.Yield();
+        using var buffer = new PixelBuffer(source.SizePixels);
+        while (ClaimAhead() is { } place) Fill(place, buffer);
     }
 
-    /// <summary>The next batch whose buffer is free, or null when the loader closes.</summary>
-    private int? Claim()
+    /// <summary>The place in the epoch's order of the next image whose buffer is free, or null when the loader closes.</summary>
+    private int? ClaimAhead()
     {
         lock (gate)
         {
-            while (!isClosed && (claimed >= Batches || claimed >= givenBack + slots.Length)) Monitor.Wait(gate);
-            if (isClosed) return null;
-            filling++;
-            return claimed++;
+            while (!isClosed && (claimed >= source.Count || claimed / options.BatchSize >= givenBack + slots.Length)) Monitor.Wait(gate);
+            return isClosed ? null : Claim();
         }
     }
 
-    private void Fill(BatchSlot slot, int batch, byte[] rgb)
+    /// <summary>The place in the epoch's order of the next image before an end, or null when all are claimed.</summary>
+    private int? Claim(int end)
     {
-        int first = batch * options.BatchSize, count = CountOf(batch);
-        for (int place = 0; place < count; place++)
-        {
-            int index = order[first + place];
-            source.Read(index, rgb);
-            if (augmenter is not null)
-            {
-                var random = new ItemRandom(options.Seed, (ulong)epoch, (ulong)index);
-                augmenter.Apply(rgb, ref random);
-            }
+        lock (gate) return claimed < end ? Claim() : null;
+    }
 
-            normalizer.Apply(rgb, slot.PixelsOf(place));
-            slot.SetLabel(place, source.LabelOf(index));
+    private int Claim()
+    {
+        filling++;
+        return claimed++;
+    }
+
+    /// <summary>Reads the image at a place of the epoch's order into its batch.</summary>
+    private void Fill(int place, PixelBuffer buffer)
+    {
+        BatchSlot slot = slots[place / options.BatchSize % slots.Length];
+        ExceptionDispatchInfo? failure = null;
+        try
+        {
+            Read(order[place], slot, place % options.BatchSize, buffer.Rgb);
         }
+        catch (Exception cause)
+        {
+            failure = ExceptionDispatchInfo.Capture(cause);
+        }
+
+        lock (gate)
+        {
+            slot.Received(place % options.BatchSize, failure);
+            filling--;
+            if (slot.Missing == 0 || filling == 0) Monitor.PulseAll(gate);
+        }
+    }
+
+    private void Read(int index, BatchSlot slot, int place, Span<byte> rgb)
+    {
+        source.Read(index, rgb);
+        if (augmenter is not null)
+        {
+            var random = new ItemRandom(options.Seed, (ulong)epoch, (ulong)index);
+            augmenter.Apply(rgb, ref random);
+        }
+
+        normalizer.Apply(rgb, slot.PixelsOf(place));
+        slot.SetLabel(place, source.LabelOf(index));
     }
 
     private void SetOrder(int epoch)
@@ -197,5 +231,15 @@ public sealed class BatchLoader : IDisposable
     private void Wake()
     {
         lock (gate) Monitor.PulseAll(gate);
+    }
+
+    /// <summary>Room for the pixels of one image, lent to a thread.</summary>
+    private readonly struct PixelBuffer(int sizePixels) : IDisposable
+    {
+        private readonly byte[] rented = ArrayPool<byte>.Shared.Rent(3 * sizePixels * sizePixels);
+
+        public Span<byte> Rgb => rented.AsSpan(0, 3 * sizePixels * sizePixels);
+
+        public void Dispose() => ArrayPool<byte>.Shared.Return(rented);
     }
 }

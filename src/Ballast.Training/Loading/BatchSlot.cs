@@ -13,6 +13,7 @@ internal sealed class BatchSlot : IDisposable
     private readonly int valuesPerImage;
     private Tensor? partImages;
     private Tensor? partLabels;
+    private int failedPlace;
 
     public BatchSlot(int capacity, int sizePixels)
     {
@@ -23,11 +24,21 @@ internal sealed class BatchSlot : IDisposable
         labels = empty(capacity, ScalarType.Int64).DetachFromDisposeScope(); // [n]
     }
 
-    /// <summary>Whether the batch is complete and not yet handed out.</summary>
-    public bool IsReady { get; set; }
+    /// <summary>How many images are still to come.</summary>
+    public int Missing { get; private set; }
 
-    /// <summary>Why the batch could not be filled.</summary>
-    public ExceptionDispatchInfo? Failure { get; set; }
+    /// <summary>Why the first image that failed could not be read.</summary>
+    public ExceptionDispatchInfo? Failure { get; private set; }
+
+    /// <summary>Begins a batch.</summary>
+    public void Expect(int images) => (Missing, Failure, failedPlace) = (images, null, int.MaxValue);
+
+    /// <summary>Counts an image that came or failed.</summary>
+    public void Received(int place, ExceptionDispatchInfo? failure)
+    {
+        Missing--;
+        if (failure is not null && place < failedPlace) (Failure, failedPlace) = (failure, place);
+    }
 
     /// <summary>Where the pixels of an image go: [h, w, 3].</summary>
     public unsafe Span<float> PixelsOf(int place) => new(NativeFloats.Of(pixels) + (long)place * valuesPerImage, valuesPerImage);

@@ -103,7 +103,7 @@ public sealed class Classifier : IDisposable
     {
         var logits = new Matrix<float>(loader.Images, network.Options.Classes);
         int done = 0;
-        foreach (Batch batch in loader.Epoch(0, cancellation))
+        foreach (Batch batch in loader.Epoch(0, team, cancellation))
         {
             int images = (int)batch.Labels.shape[0], shards = Math.Min(images, team.Shards), at = done;
             team.Run(shards, shard =>

@@ -73,7 +73,7 @@ internal sealed class TrainingLoop : IDisposable
         TimeSpan waiting = default, stepping = default;
         var tally = new TrainingTally(data.TrainCounts.Classes);
         step.BeginTraining();
-        foreach (Batch batch in training.Epoch(epoch, cancellation))
+        foreach (Batch batch in training.Epoch(epoch, team, cancellation))
         {
             waiting += Lap(ref mark);
             if (batch.Labels.shape[0] > 1 || training.Batches == 1) step.Run(batch, rate, tally);

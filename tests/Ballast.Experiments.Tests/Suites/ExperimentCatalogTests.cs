@@ -5,7 +5,7 @@ namespace Ballast.Experiments.Tests;
 public sealed class ExperimentCatalogTests
 {
     [Fact]
-    public void The_suite_has_eight_experiments_in_five_groups_and_two_references()
+    public void The_suite_has_eight_experiments_in_five_groups_and_three_references()
     {
         // The original's README: baseline 1, resampling 3, augmentation 1, loss function 1, combined 2.
         Dictionary<ExperimentGroup, int> sizes = ExperimentCatalog.Suite.GroupBy(each => each.Group).ToDictionary(group => group.Key, group => group.Count());
@@ -14,8 +14,8 @@ public sealed class ExperimentCatalogTests
         Assert.Equal(1, sizes[ExperimentGroup.Augmentation]);
         Assert.Equal(1, sizes[ExperimentGroup.LossFunction]);
         Assert.Equal(2, sizes[ExperimentGroup.Combined]);
-        Assert.Equal(2, sizes[ExperimentGroup.Reference]);
-        Assert.Equal(10, ExperimentCatalog.Suite.Length);
+        Assert.Equal(3, sizes[ExperimentGroup.Reference]);
+        Assert.Equal(11, ExperimentCatalog.Suite.Length);
     }
 
     [Fact]
@@ -42,4 +42,11 @@ public sealed class ExperimentCatalogTests
         Assert.Equal("shufflenet_v2_balance_baseline_cross_entropy", ExperimentCatalog.Baseline.FolderFor("shufflenet_v2"));
         Assert.Equal("resnet18_balance_smote_focal_loss", ExperimentCatalog.Named(["smote_focal_loss"])[0].FolderFor("resnet18"));
     }
+
+    [Theory]
+    [InlineData(800, 2000, true)]
+    [InlineData(800, 860, false)] // a tenth more is as long
+    [InlineData(800, 0, false)]
+    public void A_second_control_runs_where_offline_augmentation_makes_longer_epochs(int largestClass, int floor, bool expected) =>
+        Assert.Equal(expected, ExperimentCatalog.SuiteFor(largestClass, floor).Any(experiment => experiment.Name == "longest_baseline"));
 }

@@ -51,7 +51,7 @@ public sealed class VerdictTests
     {
         Verdict verdict = Judge(
             SampleReport.Baseline(),
-            SampleReport.Compared("SMOTE", 0.712, 0.021, 0.094, 0.002) with { DifferenceToControl = new BaselineDifference(0.004, -0.02, 0.03, 0.7) },
+            SampleReport.Compared("SMOTE", 0.712, 0.021, 0.094, 0.002) with { Control = "Control", DifferenceToControl = new BaselineDifference(0.004, -0.02, 0.03, 0.7) },
             SampleReport.Compared("Control", 0.708, 0.02, 0.09, 0.003) with { Kind = ReportRunKind.Control });
 
         Assert.Equal(VerdictKind.LongerTraining, verdict.Kind);
@@ -66,7 +66,7 @@ public sealed class VerdictTests
     {
         Verdict verdict = Judge(
             SampleReport.Baseline(),
-            SampleReport.Compared("SMOTE", 0.712, 0.021, 0.094, 0.002) with { DifferenceToControl = new BaselineDifference(0.032, 0.01, 0.05, 0.01) },
+            SampleReport.Compared("SMOTE", 0.712, 0.021, 0.094, 0.002) with { Control = "Control", DifferenceToControl = new BaselineDifference(0.032, 0.01, 0.05, 0.01) },
             SampleReport.Compared("Control", 0.680, 0.01, 0.05, 0.03) with { Kind = ReportRunKind.Control });
 
         Assert.Equal(VerdictKind.Helps, verdict.Kind);

@@ -62,6 +62,29 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
+    public void A_team_fills_what_a_slow_loader_has_not_got_to_with_the_same_batches()
+    {
+        int byTeam = 0;
+        var images = new TestImages(30, 16, 3)
+        {
+            BeforeRead = _ =>
+            {
+                if (Thread.CurrentThread.Name == nameof(BatchLoader)) Thread.Sleep(5);
+                else Interlocked.Increment(ref byTeam);
+            },
+        };
+        using var loader = new BatchLoader(images, Plain with { Augmentation = AugmentationSettings.Baseline });
+        using var team = new ShardTeam(2);
+        float[] alone = Sums(loader.Epoch(0));
+        Assert.Equal(0, byTeam);
+        float[] together = Sums(loader.Epoch(0, team, default));
+        Assert.Equal(alone.AsSpan(), together.AsSpan());
+        Assert.InRange(byTeam, 1, 30);
+
+        static float[] Sums(IEnumerable<Batch> epoch) => [.. epoch.Select(batch => batch.Images.sum().item<float>())];
+    }
+
+    [Fact]
     public void An_image_is_varied_anew_in_each_epoch()
     {
         using var loader = new BatchLoader(new TestImages(1, 16, 3), Plain with { Augmentation = AugmentationSettings.Baseline });
