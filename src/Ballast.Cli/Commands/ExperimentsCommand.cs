@@ -40,13 +40,14 @@ internal static class ExperimentsCommand
     private static int Run(Request request, ParseResult parsed, RunOptions options, CancellationToken cancellation)
     {
         uint[] seeds = Seeds(request.Seeds);
+        ImmutableArray<Experiment>? chosen = Chosen(request);
         RunSettings template = options.Read(parsed, request.Path ?? "", seeds[0], request.Path is null ? DemoDefaults.Instance : null);
         if (request.Path is null) template = template with { DatasetPath = DemoDataset.Provide(template.OutputFolder, cancellation) };
         PreparedDataset data = DataReading.WithProgress(template, cancellation);
         var suite = new SuiteSettings
         {
             Template = template,
-            Experiments = Chosen(request) ?? SuiteFor(data, template, seeds[0]),
+            Experiments = chosen ?? SuiteFor(data, template, seeds[0]),
             Seeds = [.. seeds],
             FinishedRuns = request.Overwrite ? FinishedRunPolicy.Overwrite : FinishedRunPolicy.Keep,
             Command = "ballast " + string.Join(' ', parsed.Tokens.Select(token => token.Value)),

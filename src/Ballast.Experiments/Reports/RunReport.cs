@@ -28,7 +28,7 @@ public sealed class RunReport
             throw new BallastException($"'{stranger.Folder}' has other classes than '{runs[0].Folder}'. Report on runs of one dataset at a time.");
         var rows = runs.GroupBy(run => run.Experiment).Select(group => (Experiment: group.Key, Runs: TechniqueRuns.Of(group))).ToImmutableArray();
         TechniqueRuns? baseline = rows.FirstOrDefault(row => row.Experiment == ExperimentCatalog.Baseline).Runs;
-        var controls = rows.Where(row => ControlLength.IsControl(row.Experiment)).ToImmutableArray();
+        var controls = rows.Where(row => row.Experiment.IsControl).ToImmutableArray();
         return new RunReport(new ReportContent
         {
             Title = $"{Path.GetFileName(runs[0].Configuration.Dataset)}: which balancing helps?",
@@ -50,7 +50,7 @@ public sealed class RunReport
 
     private static ReportRun Trained(Experiment experiment, TechniqueRuns technique, TechniqueRuns? baseline, ImmutableArray<(Experiment Experiment, TechniqueRuns Runs)> controls)
     {
-        bool isBaseline = experiment == ExperimentCatalog.Baseline, isControl = ControlLength.IsControl(experiment);
+        bool isBaseline = experiment == ExperimentCatalog.Baseline, isControl = experiment.IsControl;
         (Experiment? asLong, TechniqueRuns? control) = isBaseline || isControl ? default : AsLong(technique, controls);
         return new ReportRun
         {
@@ -80,8 +80,8 @@ public sealed class RunReport
     /// <summary>The control that took about as many steps as a technique; nothing when none did.</summary>
     private static (Experiment? Experiment, TechniqueRuns? Runs) AsLong(TechniqueRuns technique, ImmutableArray<(Experiment Experiment, TechniqueRuns Runs)> controls)
     {
-        int images = Images(technique);
-        return controls.Where(control => ControlLength.IsAbout(images, Images(control.Runs))).OrderBy(control => Math.Abs(images - Images(control.Runs))).FirstOrDefault();
+        int closest = ControlLength.Closest(Images(technique), [.. controls.Select(control => Images(control.Runs))]);
+        return closest < 0 ? default : controls[closest];
 
         static int Images(TechniqueRuns runs) => runs.Runs[0].Summary.Costs.TrainingSamples;
     }

@@ -8,6 +8,9 @@ namespace Ballast.Experiments;
 /// <param name="Loss">The loss it trains with.</param>
 public sealed record Experiment(string Name, string Title, ExperimentGroup Group, BalancingTechnique Technique, TrainingLoss Loss)
 {
+    /// <summary>Whether it only trains for longer, so that techniques that do so too are measured against it.</summary>
+    internal bool IsControl => Technique is BalancingTechnique.RepeatAll or BalancingTechnique.RepeatAllToFloor && Loss == TrainingLoss.CrossEntropy;
+
     /// <summary>The folder of its run: <c>{model}_balance_{technique}_{loss}</c>, with <c>baseline</c> for no technique.</summary>
     /// <param name="model">The network's name.</param>
     public string FolderFor(string model) => FolderFor(model, Technique, Loss);

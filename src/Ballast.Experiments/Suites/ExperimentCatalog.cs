@@ -38,7 +38,7 @@ public static class ExperimentCatalog
     /// <param name="largestClass">The training images of the largest class.</param>
     /// <param name="floor">The count that offline augmentation brings each class to at least.</param>
     public static ImmutableArray<Experiment> SuiteFor(int largestClass, int floor) =>
-        ControlLength.IsAbout(floor, largestClass) || floor < largestClass ? Suite.Remove(LongestBaseline) : Suite;
+        ControlLength.IsAbout(Math.Max(floor, largestClass), largestClass) ? Suite.Remove(LongestBaseline) : Suite;
 
     /// <summary>The experiments of one group, with the baseline first: a technique alone says nothing.</summary>
     /// <param name="group">The group.</param>
