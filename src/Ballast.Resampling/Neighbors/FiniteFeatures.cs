@@ -8,6 +8,14 @@ internal static class FiniteFeatures
 {
     private const double Largest = 1e150;
 
+    /// <summary>The check of every sampler: one label a row, and all values usable.</summary>
+    public static void RequireSamples<T>(Matrix<T> features, ReadOnlySpan<int> labels)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (features.Rows != labels.Length) throw new ArgumentException($"There are {features.Rows} rows of features and {labels.Length} labels.", nameof(labels));
+        Require(features, "feature");
+    }
+
     public static void Require<T>(Matrix<T> features, string what)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

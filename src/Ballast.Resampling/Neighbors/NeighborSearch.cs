@@ -21,21 +21,4 @@ internal static class NeighborSearch
         table.TakeRoots();
         return table;
     }
-
-    /// <summary>The neighbours of rows among rows of one table, each row kept from itself by <paramref name="rule"/>.</summary>
-    /// <returns>Row indices of the table, [queryRows, neighbors].</returns>
-    public static NeighborTable WithoutSelf<T>(NeighborQuery<T> query, NeighborRule rule)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (rule == NeighborRule.ByIdentity) return Find(query with { Self = SelfNeighbor.Excluded });
-        NeighborTable all = Find(query with { Self = SelfNeighbor.Included, Neighbors = query.Neighbors + 1 });
-        var rest = new NeighborTable(all.Queries, query.Neighbors);
-        for (int row = 0; row < all.Queries; row++)
-        {
-            all.Indices(row)[1..].CopyTo(rest.IndexRow(row));
-            all.Distances(row)[1..].CopyTo(rest.DistanceRow(row));
-        }
-
-        return rest;
-    }
 }

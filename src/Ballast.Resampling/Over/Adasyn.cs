@@ -7,20 +7,18 @@ namespace Ballast.Resampling;
 /// <remarks>
 /// <para>
 /// ADASYN (He, Bai, Garcia and Li 2008, doi:10.1109/IJCNN.2008.4633969, section III): the share of new samples that start from a sample is
-/// proportional to the part of its nearest neighbours, in the whole table, that are of another class. Shares are rounded sample by sample,
-/// so the total can miss the target by a few; the plan holds the real counts and says so. One <see cref="RandomState"/> draws for all classes:
-/// the same seed makes the same samples as imbalanced-learn's ADASYN.
+/// proportional to the part of its nearest neighbours, in the whole table, that are of another class. One <see cref="RandomState"/> draws for all
+/// classes, in label order.
 /// </para>
 /// <para>
-/// Departs from imbalanced-learn: a sample is kept from being its own neighbour by its index (<see cref="NeighborRule.DropFirst"/> restores it);
-/// a class without hard samples can fall back to SMOTE (<see cref="AdasynOptions.UniformClass"/>).
+/// Departs from imbalanced-learn (<see cref="Compatibility.ImbalancedLearn"/> restores both): shares become whole numbers by largest remainder, so that
+/// the target is met exactly, instead of each share being rounded on its own; a sample is kept from being its own neighbour by its index.
+/// A class without hard samples can fall back to SMOTE (<see cref="AdasynOptions.UniformClass"/>).
 /// </para>
 /// <para>Cost: for each class that grows, one exact neighbour search in the whole table and one in the class. Thread-safe.</para>
 /// </remarks>
-public sealed class Adasyn
+public sealed class Adasyn : ISampler
 {
-    private const string Method = "ADASYN";
-
     private readonly AdasynOptions options;
 
     /// <summary>Takes the settings.</summary>
@@ -31,22 +29,21 @@ public sealed class Adasyn
         this.options = options;
     }
 
+    /// <inheritdoc/>
+    public string Method => "ADASYN";
+
+    /// <inheritdoc/>
+    public SamplerKind Kind => SamplerKind.OverSampling;
+
     /// <summary>Plans the over-sampling: all samples in their order, then the synthetic ones class by class, seed by seed.</summary>
-    /// <typeparam name="T">The type of a feature: <see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <param name="features">Samples × features; all finite.</param>
-    /// <param name="labels">One label a row, each from 0 up to <paramref name="classes"/> − 1.</param>
-    /// <param name="classes">The number of classes, those without samples included.</param>
-    /// <exception cref="BallastException">
-    /// A value is not finite, fewer than two classes have samples, the target cannot be reached, or a class is too small or has no hard sample
-    /// and the remedy is to refuse.
-    /// </exception>
+    /// <inheritdoc/>
     public ResamplingPlan Resample<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Interpolation.RequireRows(features, labels);
-        var scope = new ClassScope(labels, classes, options.ClassNames);
+        FiniteFeatures.RequireSamples(features, labels);
+        var scope = new ClassScope(labels, classes, options);
         int[] add = options.Target.ToGenerate(scope);
-        var plan = new PlanBuilder(Method, options.Seed, scope);
+        var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
         plan.AddOriginals(labels);
         var random = new RandomState(options.Seed);
@@ -71,12 +68,12 @@ public sealed class Adasyn
         int total = shares.Sum();
         if (total == 0)
         {
-            FallBack(plan, features, label, wanted, neighbors);
+            FallBack(plan, features, label, wanted, random);
             return;
         }
 
         if (total != wanted) plan.Warn($"{plan.Scope.NameOf(label)} grows by {total} samples, not by {wanted}: ADASYN rounds the share of each sample.");
-        NeighborTable table = Interpolation.WithinClass(features, rows, neighbors, options.NeighborRule);
+        NeighborTable table = Neighborhood.Within(features, rows, neighbors, options);
         int[] columns = random.Choice(neighbors, total);
         int drawn = 0;
         for (int row = 0; row < rows.Length; row++)
@@ -89,18 +86,7 @@ public sealed class Adasyn
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int neighbors = Math.Min(options.Neighbors, features.Rows - 1);
-        int[] all = [.. Enumerable.Range(0, features.Rows)];
-        NeighborTable table = NeighborSearch.WithoutSelf(
-            new NeighborQuery<T>
-            {
-                Points = features,
-                PointRows = all,
-                Queries = features,
-                QueryRows = rows,
-                Neighbors = neighbors,
-                Workers = Environment.ProcessorCount,
-            },
-            options.NeighborRule);
+        NeighborTable table = Neighborhood.Among(features, rows, Neighborhood.AllRows(features.Rows), neighbors, options);
         bool[] inClass = new bool[features.Rows];
         foreach (int row in rows) inClass[row] = true;
         double[] hardness = new double[rows.Length];
@@ -116,16 +102,18 @@ public sealed class Adasyn
         return hardness;
     }
 
-    private static int[] Shares(double[] hardness, int wanted)
+    private int[] Shares(double[] hardness, int wanted)
     {
         double sum = PairwiseSum.Of(hardness);
         int[] shares = new int[hardness.Length];
         if (sum == 0) return shares;
-        for (int row = 0; row < shares.Length; row++) shares[row] = (int)Math.Round(hardness[row] / sum * wanted, MidpointRounding.ToEven);
+        for (int row = 0; row < shares.Length; row++) hardness[row] /= sum;
+        if (options.Compatibility == Compatibility.None) return LargestRemainder.Share(wanted, hardness);
+        for (int row = 0; row < shares.Length; row++) shares[row] = (int)Math.Round(hardness[row] * wanted, MidpointRounding.ToEven);
         return shares;
     }
 
-    private void FallBack<T>(PlanBuilder plan, Matrix<T> features, int label, int wanted, int neighbors)
+    private void FallBack<T>(PlanBuilder plan, Matrix<T> features, int label, int wanted, RandomState random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string name = plan.Scope.NameOf(label);
@@ -137,11 +125,6 @@ public sealed class Adasyn
         }
 
         plan.Warn($"{name} has no sample that is hard enough for ADASYN, so SMOTE made its {wanted} samples.");
-        Smote.AddTo(plan, features, label, wanted, new SmoteOptions
-        {
-            Seed = options.Seed,
-            Neighbors = neighbors,
-            NeighborRule = options.NeighborRule,
-        });
+        Smote.AddTo(plan, features, label, wanted, options, random);
     }
 }

@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Ballast.Core;
 
 namespace Ballast.Resampling;
 
 /// <summary>Collects what a sampler decides.</summary>
-internal sealed class PlanBuilder(string method, uint seed, ClassScope scope)
+internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0)
 {
-    private readonly ImmutableArray<SampleOrigin>.Builder samples = ImmutableArray.CreateBuilder<SampleOrigin>();
-    private readonly ImmutableArray<int>.Builder labels = ImmutableArray.CreateBuilder<int>();
+    private readonly ImmutableArray<SampleOrigin>.Builder samples = ImmutableArray.CreateBuilder<SampleOrigin>(scope.Counts.Total);
+    private readonly ImmutableArray<int>.Builder labels = ImmutableArray.CreateBuilder<int>(scope.Counts.Total);
     private readonly ImmutableArray<RemovedSample>.Builder removed = ImmutableArray.CreateBuilder<RemovedSample>();
     private readonly ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
+    private readonly List<double> values = [];
+    private int valueRows;
 
     public ClassScope Scope => scope;
 
@@ -24,6 +27,16 @@ internal sealed class PlanBuilder(string method, uint seed, ClassScope scope)
         labels.Add(label);
     }
 
+    /// <summary>Adds a point whose values base, neighbour and step do not give.</summary>
+    public void AddComputed(int index, ReadOnlySpan<double> point, int label) => Add(SampleOrigin.Computed(index, Keep(point)), label);
+
+    /// <summary>Adds a point computed from a pair, of which some columns do not lie between the two.</summary>
+    public void AddComputed((int Base, int Neighbor, double Step) pair, ReadOnlySpan<double> point, int label) =>
+        Add(SampleOrigin.Computed(pair.Base, pair.Neighbor, pair.Step, Keep(point)), label);
+
+    /// <summary>Adds a sample that was there at another place.</summary>
+    public void AddMoved(int index, ReadOnlySpan<double> point, int label) => Add(SampleOrigin.Moved(index, Keep(point)), label);
+
     public void Remove(int index, string reason) => removed.Add(new RemovedSample(index, reason));
 
     public void Warn(string warning) => warnings.Add(warning);
@@ -37,15 +50,28 @@ internal sealed class PlanBuilder(string method, uint seed, ClassScope scope)
                 Warn($"{scope.NameOf(label)} grows to {scope.Counts[label] + add[label]} samples, more than the {largest} of the largest class before.");
     }
 
-    public ResamplingPlan Build() => new()
+    public ResamplingPlan Build()
     {
-        Method = method,
-        Seed = seed,
-        Samples = samples.DrainToImmutable(),
-        Labels = labels.ToImmutable(),
-        Removed = removed.DrainToImmutable(),
-        Before = scope.Counts,
-        After = ClassCounts.Of(labels.ToArray(), scope.Counts.Classes),
-        Warnings = warnings.DrainToImmutable(),
-    };
+        ImmutableArray<int> kept = labels.DrainToImmutable();
+        return new ResamplingPlan
+        {
+            Method = method,
+            Seed = seed,
+            Samples = samples.DrainToImmutable(),
+            Labels = kept,
+            Removed = removed.DrainToImmutable(),
+            Before = scope.Counts,
+            After = ClassCounts.Of(kept.AsSpan(), scope.Counts.Classes),
+            Warnings = warnings.DrainToImmutable(),
+            Values = new Matrix<double>([.. values], valueRows, valueRows == 0 ? 0 : values.Count / valueRows),
+        };
+    }
+
+    private int Keep(ReadOnlySpan<double> point)
+    {
+        int start = values.Count;
+        CollectionsMarshal.SetCount(values, start + point.Length);
+        point.CopyTo(CollectionsMarshal.AsSpan(values)[start..]);
+        return valueRows++;
+    }
 }

@@ -27,10 +27,17 @@ public static class PlanFeatures
                 throw new BallastException(
                     $"Sample {row} of the plan is an augmented version of sample {origin.Base}; only images can be augmented, not feature rows.");
             if (origin.Kind == SampleKind.Synthetic) Interpolate(features.Row(origin.Base), features.Row(origin.Neighbor), origin.Step, result.Row(row));
+            else if (origin.ValueRow >= 0) Narrow(plan.Values.Row(origin.ValueRow), result.Row(row));
             else features.Row(origin.Base).CopyTo(result.Row(row));
         }
 
         return result;
+    }
+
+    private static void Narrow<T>(ReadOnlySpan<double> values, Span<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int column = 0; column < target.Length; column++) target[column] = T.CreateTruncating(values[column]);
     }
 
     private static void Interpolate<T>(ReadOnlySpan<T> start, ReadOnlySpan<T> end, double step, Span<T> target)

@@ -3,7 +3,7 @@ using Ballast.Core;
 
 namespace Ballast.Resampling;
 
-/// <summary>What a resampler decided: which samples stay, are repeated, made or left out. No feature value or pixel is copied.</summary>
+/// <summary>What a resampler decided: which samples stay, are repeated, made or left out. Feature values and pixels are not copied; a plan holds values only of samples that it computed.</summary>
 public sealed record ResamplingPlan
 {
     /// <summary>The method's name, for example <c>SMOTE</c>.</summary>
@@ -29,6 +29,9 @@ public sealed record ResamplingPlan
 
     /// <summary>What the reader should know: a remedy that was taken, counts that differ from those asked.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>The values of computed and moved samples, one row each: <see cref="SampleOrigin.ValueRow"/>. Without rows where there are none.</summary>
+    public Matrix<double> Values { get; init; } = new(0, 0);
 
     /// <summary>The plan that changes nothing.</summary>
     /// <param name="labels">One label a sample.</param>

@@ -14,4 +14,10 @@ public enum SampleKind
 
     /// <summary>A transformed version of a sample; the version seeds the transform.</summary>
     Augmented,
+
+    /// <summary>A point of which the plan holds the values, because base, neighbour and step do not give them.</summary>
+    Computed,
+
+    /// <summary>A sample that was there already, moved to values that the plan holds.</summary>
+    Moved,
 }

@@ -8,6 +8,12 @@ internal sealed class ClassScope
 {
     private readonly ClassNames? names;
 
+    public ClassScope(ReadOnlySpan<int> labels, int classes, SamplerOptions options)
+        : this(labels, classes, options.ClassNames)
+    {
+        Compatibility = options.Compatibility;
+    }
+
     public ClassScope(ReadOnlySpan<int> labels, int classes, ClassNames? names = null)
     {
         this.names = names;
@@ -19,6 +25,9 @@ internal sealed class ClassScope
     }
 
     public ClassCounts Counts { get; }
+
+    /// <summary>Whose outcome counts where Ballast departs from a peer.</summary>
+    public Compatibility Compatibility { get; }
 
     /// <summary>The samples of each label, ascending.</summary>
     public int[][] Rows { get; }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Ballast.Core;
 
 namespace Ballast.Resampling;
@@ -7,7 +8,7 @@ namespace Ballast.Resampling;
 /// One <see cref="RandomState"/> draws for all classes, in label order: the same seed keeps the same samples in the same order as
 /// imbalanced-learn's RandomUnderSampler, class after class. Cost: one permutation of each class. Thread-safe.
 /// </remarks>
-public sealed class RandomUnderSampler
+public sealed class RandomUnderSampler : ISampler
 {
     private readonly RandomUnderSamplerOptions options;
 
@@ -19,15 +20,25 @@ public sealed class RandomUnderSampler
         this.options = options;
     }
 
+    /// <inheritdoc/>
+    public string Method => "RandomUnderSampler";
+
+    /// <inheritdoc/>
+    public SamplerKind Kind => SamplerKind.UnderSampling;
+
+    /// <inheritdoc/>
+    public ResamplingPlan Resample<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Resample(labels, classes);
+
     /// <summary>Plans the under-sampling: class after class, the samples kept in the order drawn.</summary>
     /// <param name="labels">One label a sample, each from 0 up to <paramref name="classes"/> − 1.</param>
     /// <param name="classes">The number of classes, those without samples included.</param>
     /// <exception cref="BallastException">There are fewer than two classes with samples, or the target cannot be reached.</exception>
     public ResamplingPlan Resample(ReadOnlySpan<int> labels, int classes)
     {
-        var scope = new ClassScope(labels, classes, options.ClassNames);
+        var scope = new ClassScope(labels, classes, options);
         int?[] keep = options.Target.ToKeep(scope);
-        var plan = new PlanBuilder("RandomUnderSampler", options.Seed, scope);
+        var plan = new PlanBuilder(Method, scope, options.Seed);
         var random = new RandomState(options.Seed);
         bool[] taken = new bool[labels.Length];
         foreach (int label in scope.Present)

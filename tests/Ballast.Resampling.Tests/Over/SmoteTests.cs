@@ -75,7 +75,7 @@ public sealed class SmoteTests
         var options = new SmoteOptions { Neighbors = 1, Target = target };
         ResamplingPlan byIdentity = new Smote(options).Resample(features, labels, 2);
         Assert.Equal([(3, 4), (4, 3), (5, 3)], Pairs(byIdentity));
-        ResamplingPlan dropFirst = new Smote(options with { NeighborRule = NeighborRule.DropFirst }).Resample(features, labels, 2);
+        ResamplingPlan dropFirst = new Smote(options with { Compatibility = Compatibility.ImbalancedLearn }).Resample(features, labels, 2);
         Assert.Equal([(3, 4), (4, 4), (5, 3)], Pairs(dropFirst));
     }
 

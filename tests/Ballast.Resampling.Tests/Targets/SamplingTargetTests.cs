@@ -52,7 +52,7 @@ public sealed class SamplingTargetTests
     {
         // 0.29 · 100 is 29, but 28.999999999999996 in binary; 10 / 0.29 is 34.48.
         Assert.Equal([0, 19], SamplingTarget.ShareOfMajority(0.29).ToGenerate(Two));
-        Assert.Equal([0, 18], SamplingTarget.ShareOfMajority(0.29, ShareRounding.AsBinary).ToGenerate(Two));
+        Assert.Equal([0, 18], SamplingTarget.ShareOfMajority(0.29).ToGenerate(Scope(new SmoteOptions { Compatibility = Compatibility.ImbalancedLearn }, 100, 10)));
         Assert.Equal([34, null], SamplingTarget.ShareOfMajority(0.29).ToKeep(Two));
     }
 
@@ -75,8 +75,10 @@ public sealed class SamplingTargetTests
         _ => SamplingTarget.All,
     };
 
-    private static ClassScope Scope(params int[] counts) =>
-        new([.. counts.SelectMany((count, label) => Enumerable.Repeat(label, count))], counts.Length);
+    private static ClassScope Scope(params int[] counts) => Scope(new SmoteOptions(), counts);
+
+    private static ClassScope Scope(SamplerOptions options, params int[] counts) =>
+        new([.. counts.SelectMany((count, label) => Enumerable.Repeat(label, count))], counts.Length, options);
 
     private static void Refused(string message, Func<object> act) => Assert.Equal(message, Assert.Throws<BallastException>(act).Message);
 }
