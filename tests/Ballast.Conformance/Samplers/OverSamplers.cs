@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Ballast.Resampling;
+
+namespace Ballast.Conformance;
+
+/// <summary>The over-samplers beyond SMOTE and ADASYN.</summary>
+internal static class OverSamplers
+{
+    public static IReadOnlyDictionary<string, Func<SamplerParameters, ISampler>> All { get; } = new Dictionary<string, Func<SamplerParameters, ISampler>>
+    {
+        ["RandomOverSampler"] = p => new RandomOverSampler(new RandomOverSamplerOptions
+        {
+            Seed = p.Seed,
+            Target = p.Target,
+            Shrinkage = p.Find("shrinkage") is { } value ? ShrinkageOf(value) : null,
+            Compatibility = Compatibility.ImbalancedLearn,
+        }),
+        ["BorderlineSMOTE"] = p => new BorderlineSmote(new BorderlineSmoteOptions
+        {
+            Seed = p.Seed,
+            Target = p.Target,
+            Neighbors = p.Integer("k_neighbors", 5),
+            DangerNeighbors = p.Integer("m_neighbors", 10),
+            Toward = p.Text("kind", "borderline-1") == "borderline-1" ? BorderlineKind.OwnClass : BorderlineKind.AnyClass,
+            Compatibility = Compatibility.ImbalancedLearn,
+        }),
+    };
+
+    private static Shrinkage ShrinkageOf(JsonElement value) => value.ValueKind == JsonValueKind.Number
+        ? Shrinkage.Of(value.GetDouble())
+        : Shrinkage.PerClass(value.EnumerateObject().ToDictionary(pair => int.Parse(pair.Name), pair => pair.Value.GetDouble()));
+}
