@@ -24,6 +24,15 @@ internal static class OverSamplers
             Toward = p.Text("kind", "borderline-1") == "borderline-1" ? BorderlineKind.OwnClass : BorderlineKind.AnyClass,
             Compatibility = Compatibility.ImbalancedLearn,
         }),
+        ["SVMSMOTE"] = p => new SvmSmote(new SvmSmoteOptions
+        {
+            Seed = p.Seed,
+            Target = p.Target,
+            Neighbors = p.Integer("k_neighbors", 5),
+            DangerNeighbors = p.Integer("m_neighbors", 10),
+            OutwardStep = p.Number("out_step") ?? 0.5,
+            Compatibility = Compatibility.ImbalancedLearn,
+        }),
     };
 
     private static Shrinkage ShrinkageOf(JsonElement value) => value.ValueKind == JsonValueKind.Number
