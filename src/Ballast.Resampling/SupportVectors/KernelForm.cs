@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Ballast.Resampling;
@@ -23,6 +24,7 @@ internal readonly unsafe struct KernelForm
     /// <param name="square">The squared length of the one point.</param>
     /// <param name="squares">The squared lengths of the panel's points, [16].</param>
     /// <param name="target">[16]</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(double* dots, double square, double* squares, float* target)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -40,6 +42,7 @@ internal readonly unsafe struct KernelForm
     }
 
     /// <summary>Turns the dot products of one point with a panel into kernel values in place, in double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(double* dots, double square, double* squares)
     {
         for (int i = 0; i < Width; i += 4) Of(Vector256.Load(dots + i), square, Vector256.Load(squares + i)).Store(dots + i);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Ballast.Core;
 
 namespace Ballast.Resampling;
@@ -127,6 +128,7 @@ internal sealed class KernelPoints
         return square;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void ComputePanels(int first, int last, ReadOnlySpan<double> lengths, float[] target, int[] starts)
     {
         double* dots = stackalloc double[Height * Width];

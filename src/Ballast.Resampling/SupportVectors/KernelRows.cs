@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ballast.Resampling;
 
 /// <summary>
@@ -15,16 +17,23 @@ internal sealed class KernelRows
     private int[] placeOf = [], lengths = [], newer = [], older = [];
     private int stride, slots, used, newest, oldest;
 
-    public KernelRows(KernelPoints points, long budgetBytes)
+    /// <summary>Keeps rows in room that <see cref="RoomFor"/> made.</summary>
+    public KernelRows(KernelPoints points, float[] room)
     {
         this.points = points;
-        long row = Padded(points.Count);
-        long needed = Math.Max(Math.Min(budgetBytes / sizeof(float), row * points.Count), row * FewestSlots);
-        values = GC.AllocateUninitializedArray<float>((int)Math.Min(needed, Array.MaxLength));
+        values = room;
         slotOf = new int[points.Count];
         slotOf.AsSpan().Fill(-1);
         newest = oldest = -1;
-        SetStride((int)row);
+        SetStride(Padded(points.Count));
+    }
+
+    /// <summary>Room for rows of as many points within a budget; a few rows at least, and no more than all.</summary>
+    public static float[] RoomFor(int points, long budgetBytes)
+    {
+        long row = Padded(points);
+        long needed = Math.Max(Math.Min(budgetBytes / sizeof(float), row * points), row * FewestSlots);
+        return GC.AllocateUninitializedArray<float>((int)Math.Min(needed, Array.MaxLength));
     }
 
     /// <summary>Whether the values of the first <paramref name="length"/> places are there for a row.</summary>
@@ -59,6 +68,7 @@ internal sealed class KernelRows
     }
 
     /// <summary>Follows exchanges of places; no two share a place, and the first of each is the smaller.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Follow(List<(int First, int Second)> swaps)
     {
         foreach ((int first, int second) in swaps)

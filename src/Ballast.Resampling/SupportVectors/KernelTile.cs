@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Ballast.Resampling;
@@ -26,6 +27,7 @@ internal static unsafe class KernelTile
                 MultiplyPortable(queries + row, panel + offset, columns, sums + row * PanelWidth + offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyBy512(double* q, double* p, int columns, double* sums)
     {
         Vector512<double> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
@@ -65,6 +67,7 @@ internal static unsafe class KernelTile
         Store(sums + 6 * PanelWidth, g0, g1, h0, h1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyPortable(double* q, double* p, int columns, double* sums)
     {
         Vector<double> a = default, b = default, c = default, d = default;

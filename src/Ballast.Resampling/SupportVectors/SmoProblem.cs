@@ -20,5 +20,6 @@ internal sealed record SmoProblem
 
     public required double Tolerance { get; init; }
 
-    public required long CacheBytes { get; init; }
+    /// <summary>Where rows of the kernel are kept: <see cref="KernelRows.RoomFor"/>.</summary>
+    public required float[] Room { get; init; }
 }

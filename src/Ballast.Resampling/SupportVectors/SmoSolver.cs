@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ballast.Core;
 
 namespace Ballast.Resampling;
@@ -21,7 +22,7 @@ internal sealed class SmoSolver
     {
         this.problem = problem;
         state = new SmoState(problem);
-        rows = new KernelRows(problem.Points, problem.CacheBytes);
+        rows = new KernelRows(problem.Points, problem.Room);
     }
 
     /// <summary>Solves the problem: its Alpha becomes the solution.</summary>
@@ -83,6 +84,7 @@ internal sealed class SmoSolver
     }
 
     /// <summary>Fills the batch with a row that is needed and those most likely needed next: of the points that violate most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Foresee(int place)
     {
         Span<int> lowest = stackalloc int[UpSuggestions], highest = stackalloc int[LowSuggestions];
@@ -113,6 +115,7 @@ internal sealed class SmoSolver
     }
 
     /// <summary>Leaves out points at a bound that are far on the right side; once, near the end, brings all back first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rest()
     {
         double highest = double.NegativeInfinity, lowest = double.NegativeInfinity;
@@ -174,9 +177,7 @@ internal sealed class SmoSolver
             for (int query = 0; query < filled; query++)
             {
                 double weight = state.Alpha[batch[query]] * state.Signs[batch[query]];
-                ReadOnlySpan<float> row = scratch.AsSpan(starts[query] + from, count - from);
-                Span<double> gradient = state.Gradient.AsSpan(from);
-                for (int i = 0; i < row.Length; i++) gradient[i] += weight * row[i];
+                WorkingSet.Add(state.Gradient.AsSpan(from), scratch.AsSpan(starts[query] + from, count - from), weight);
             }
 
             filled = 0;

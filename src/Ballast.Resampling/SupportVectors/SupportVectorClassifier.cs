@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Ballast.Core;
 
@@ -57,18 +58,21 @@ public sealed class SupportVectorClassifier
             [.. scope.Present.SelectMany((label, place) => scope.Present.Skip(place + 1).Select(other => (label, other)))];
         int[] largestFirst = [.. Enumerable.Range(0, pairs.Length).OrderByDescending(pair => scope.Counts[pairs[pair].First] + scope.Counts[pairs[pair].Second])];
         int atOnce = Math.Min(options.Workers, pairs.Length), within = Math.Max(1, options.Workers / atOnce);
-        long cache = ((long)options.CacheMegabytes << 20) / atOnce;
+        int largest = scope.Counts[pairs[largestFirst[0]].First] + scope.Counts[pairs[largestFirst[0]].Second];
+        var rooms = new ConcurrentBag<float[]>();
         var solved = new SupportVectorPair[pairs.Length];
         ParallelWork.ForEach(pairs.Length, atOnce, item =>
         {
             int pair = largestFirst[item];
-            solved[pair] = SolvePair(features, scope, pairs[pair], (form, cache, within));
+            if (!rooms.TryTake(out float[]? room)) room = KernelRows.RoomFor(largest, ((long)options.CacheMegabytes << 20) / atOnce);
+            solved[pair] = SolvePair(features, scope, pairs[pair], (form, room, within));
+            rooms.Add(room);
         });
         return solved;
     }
 
     private SupportVectorPair SolvePair<T>(
-        Matrix<T> features, ClassScope scope, (int First, int Second) pair, (KernelForm Form, long CacheBytes, int Workers) means)
+        Matrix<T> features, ClassScope scope, (int First, int Second) pair, (KernelForm Form, float[] Room, int Workers) means)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int[] rows = [.. scope.Rows[pair.First], .. scope.Rows[pair.Second]];
@@ -83,7 +87,7 @@ public sealed class SupportVectorClassifier
             Linear = -1,
             Bound = options.Penalty,
             Tolerance = options.Tolerance,
-            CacheBytes = means.CacheBytes,
+            Room = means.Room,
         };
         double threshold = SmoSolver.Solve(problem);
         int[] support = [.. Enumerable.Range(0, rows.Length).Where(place => problem.Alpha[place] > 0)];

@@ -15,6 +15,7 @@ internal static class WorkingSet
     public static double Positive(double curvature) => curvature > 0 ? curvature : Tau;
 
     /// <summary>The point that violates most: the smallest y · G of those that may grow; −1 when none may.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int First(SmoState state)
     {
         ReadOnlySpan<double> gradient = state.Gradient.AsSpan(0, state.Active), up = state.Up.AsSpan(0, state.Active);
@@ -26,6 +27,7 @@ internal static class WorkingSet
     }
 
     /// <summary>Moves the gradient along two rows of the kernel and finds the point that violates most thereafter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int MoveAndFirst(SmoState state, (ReadOnlyMemory<float> First, ReadOnlyMemory<float> Second) rows, (double First, double Second) moved)
     {
         Span<double> gradient = state.Gradient.AsSpan(0, state.Active);
@@ -53,6 +55,7 @@ internal static class WorkingSet
     /// <param name="state">The solver's state.</param>
     /// <param name="first">The first of the pair.</param>
     /// <param name="row">Its row of the kernel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (int Index, double Largest) Second(SmoState state, int first, ReadOnlySpan<float> row)
     {
         ReadOnlySpan<double> gradient = state.Gradient.AsSpan(0, state.Active), low = state.Low.AsSpan(0, state.Active), diagonal = state.Diagonal;
@@ -81,6 +84,15 @@ internal static class WorkingSet
 
         for (int lane = 0; lane < Lanes; lane++) largest = Math.Max(largest, largests[lane]);
         return (best.Index(double.PositiveInfinity), largest);
+    }
+
+    /// <summary>Adds a row of the kernel to a gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add(Span<double> gradient, ReadOnlySpan<float> row, double weight)
+    {
+        int at = 0;
+        for (; at + Lanes <= gradient.Length; at += Lanes) (Vector256.Create<double>(gradient[at..]) + Widen(row[at..]) * weight).CopyTo(gradient[at..]);
+        for (; at < gradient.Length; at++) gradient[at] += row[at] * weight;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,6 +33,21 @@ internal static class OverSamplers
             OutwardStep = p.Number("out_step") ?? 0.5,
             Compatibility = Compatibility.ImbalancedLearn,
         }),
+        ["SMOTENC"] = p => new SmoteNc(new SmoteNcOptions
+        {
+            Seed = p.Seed,
+            Target = p.Target,
+            Neighbors = p.Integer("k_neighbors", 5),
+            CategoricalColumns = [.. p.Find("categorical_features")!.Value.Integers()],
+            Compatibility = Compatibility.ImbalancedLearn,
+        }),
+        ["SMOTEN"] = p => new SmoteN(new SmoteNOptions
+        {
+            Seed = p.Seed,
+            Target = p.Target,
+            Neighbors = p.Integer("k_neighbors", 5),
+            Compatibility = Compatibility.ImbalancedLearn,
+        }),
     };
 
     private static Shrinkage ShrinkageOf(JsonElement value) => value.ValueKind == JsonValueKind.Number
