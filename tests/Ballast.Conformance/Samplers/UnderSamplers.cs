@@ -1,0 +1,19 @@
+using Ballast.Resampling;
+
+namespace Ballast.Conformance;
+
+/// <summary>The samplers that choose what to keep of a class.</summary>
+internal static class UnderSamplers
+{
+    public static IReadOnlyDictionary<string, Func<SamplerParameters, ISampler>> All { get; } = new Dictionary<string, Func<SamplerParameters, ISampler>>
+    {
+        ["NearMiss"] = p => new NearMiss(new NearMissOptions
+        {
+            Target = p.Target,
+            Version = (NearMissVersion)p.Integer("version", 1),
+            Neighbors = p.Integer("n_neighbors", 3),
+            CandidateNeighbors = p.Integer("n_neighbors_ver3", 3),
+            Compatibility = Compatibility.ImbalancedLearn,
+        }),
+    };
+}
