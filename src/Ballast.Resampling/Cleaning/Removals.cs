@@ -39,11 +39,17 @@ internal sealed class Removals(int samples)
     /// <summary>What goes, and a warning of each class of which nothing stays.</summary>
     public void WriteRemoved(PlanBuilder plan)
     {
-        for (int row = 0; row < reasons.Length; row++)
-            if (reasons[row] is string reason)
-                plan.Remove(row, reason);
+        WriteReasons(plan);
         foreach (int label in plan.Scope.Present)
             if (Array.TrueForAll(plan.Scope.Rows[label], row => reasons[row] is not null))
                 plan.Warn($"{plan.Scope.NameOf(label)} loses all its {plan.Scope.Counts[label]} samples.");
+    }
+
+    /// <summary>What goes, where something else may stand for it.</summary>
+    public void WriteReasons(PlanBuilder plan)
+    {
+        for (int row = 0; row < reasons.Length; row++)
+            if (reasons[row] is string reason)
+                plan.Remove(row, reason);
     }
 }
