@@ -121,6 +121,38 @@ internal sealed class KernelPoints
         }
     }
 
+    /// <summary>The sum of the distances of all pairs, each pair once.</summary>
+    public double SumOfDistances()
+    {
+        double[] sums = new double[(Count + Height - 1) / Height];
+        ParallelWork.ForEach(sums.Length, Workers, block => sums[block] = SumOfDistances(block * Height));
+        return PairwiseSum.Of(sums);
+    }
+
+    /// <summary>The sum of the distances of eight points to all that follow each.</summary>
+    private unsafe double SumOfDistances(int first)
+    {
+        double[] block = new double[Columns * Height];
+        double* dots = stackalloc double[Height * Width];
+        double sum = 0;
+        int count = Math.Min(Height, Count - first);
+        for (int query = 0; query < count; query++)
+            for (int column = 0; column < Columns; column++)
+                block[column * Height + query] = values[StartOf(first + query) + column * Width];
+        fixed (double* q = block, v = values)
+        {
+            for (int panel = first / Width * Width; panel < Count; panel += Width)
+            {
+                KernelTile.Multiply(q, v + (long)panel * Columns, Columns, dots);
+                for (int query = 0; query < count; query++)
+                    for (int place = Math.Max(panel, first + query + 1); place < Math.Min(Count, panel + Width); place++)
+                        sum += Math.Sqrt(Math.Max(0, squares[first + query] + squares[place] - 2 * dots[query * Width + place - panel]));
+            }
+        }
+
+        return sum;
+    }
+
     private static double SquareOf(ReadOnlySpan<double> block, int query)
     {
         double square = 0;

@@ -3,7 +3,7 @@ using Ballast.Resampling;
 
 namespace Ballast.Conformance;
 
-/// <summary>The over-samplers beyond SMOTE and ADASYN.</summary>
+/// <summary>The over-samplers beyond SMOTE and ADASYN, alone and before a cleaning method.</summary>
 internal static class OverSamplers
 {
     public static IReadOnlyDictionary<string, Func<SamplerParameters, ISampler>> All { get; } = new Dictionary<string, Func<SamplerParameters, ISampler>>
@@ -48,6 +48,18 @@ internal static class OverSamplers
             Neighbors = p.Integer("k_neighbors", 5),
             Compatibility = Compatibility.ImbalancedLearn,
         }),
+        ["KMeansSMOTE"] = p => new KMeansSmote(new KMeansSmoteOptions
+        {
+            Seed = p.Seed,
+            Target = p.Target,
+            Neighbors = p.Integer("k_neighbors", 2),
+            Clusters = p.Integer("kmeans_estimator", 8),
+            LeastShare = p.Number("cluster_balance_threshold"),
+            DensityExponent = p.Number("density_exponent"),
+            Compatibility = Compatibility.ImbalancedLearn,
+        }),
+        ["SMOTEENN"] = p => new SmoteEnn(new SmoteEnnOptions { Seed = p.Seed, Target = p.Target, Compatibility = Compatibility.ImbalancedLearn }),
+        ["SMOTETomek"] = p => new SmoteTomek(new SmoteTomekOptions { Seed = p.Seed, Target = p.Target, Compatibility = Compatibility.ImbalancedLearn }),
     };
 
     private static Shrinkage ShrinkageOf(JsonElement value) => value.ValueKind == JsonValueKind.Number
