@@ -59,7 +59,7 @@ internal sealed class CandidateLists<T>
         {
             if (lowers[slot] > thresholds[row]) continue;
             int point = query.PointRows[chunkStart + places[slot]];
-            Merge(firstQuery + row, ExactDistance.Squared(values, (ReadOnlySpan<T>)query.Points.Row(point)), point);
+            table.Insert(firstQuery + row, ExactDistance.Squared(values, (ReadOnlySpan<T>)query.Points.Row(point)), point);
         }
 
         pending[row] = 0;
@@ -88,23 +88,6 @@ internal sealed class CandidateLists<T>
 
         pending[row] = kept;
         if (kept > room / 2) Settle(row);
-    }
-
-    private void Merge(int queryPlace, double squared, int point)
-    {
-        Span<double> distances = table.DistanceRow(queryPlace);
-        Span<int> indices = table.IndexRow(queryPlace);
-        int at = wanted;
-        for (; at > 0 && (squared < distances[at - 1] || (squared == distances[at - 1] && point < indices[at - 1])); at--)
-        {
-            if (at == wanted) continue;
-            distances[at] = distances[at - 1];
-            indices[at] = indices[at - 1];
-        }
-
-        if (at == wanted) return;
-        distances[at] = squared;
-        indices[at] = point;
     }
 
     private void LowerThresholdToSettled(int row)

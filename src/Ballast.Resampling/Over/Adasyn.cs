@@ -125,6 +125,6 @@ public sealed class Adasyn : ISampler
         }
 
         plan.Warn($"{name} has no sample that is hard enough for ADASYN, so SMOTE made its {wanted} samples.");
-        Smote.AddTo(plan, features, label, wanted, options, random);
+        Smote.AddTo(plan, features, (label, wanted), options, random);
     }
 }
