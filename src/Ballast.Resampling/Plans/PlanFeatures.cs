@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Ballast.Core;
@@ -9,6 +10,9 @@ namespace Ballast.Resampling;
 public static class PlanFeatures
 {
     private const int RowsAtOnce = 4096;
+
+    /// <summary>Below this, waking other threads costs more than they do.</summary>
+    private const long ValuesWorthThreads = 4 << 20;
 
     /// <summary>Makes the resampled table.</summary>
     /// <typeparam name="T">The type of a feature: <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -33,7 +37,7 @@ public static class PlanFeatures
 
         var result = new Matrix<T>(GC.AllocateUninitializedArray<T>((int)values), plan.Samples.Length, features.Columns);
         int chunks = (plan.Samples.Length + RowsAtOnce - 1) / RowsAtOnce;
-        ParallelWork.ForEach(chunks, Environment.ProcessorCount, chunk =>
+        ParallelWork.ForEach(chunks, values < ValuesWorthThreads ? 1 : Environment.ProcessorCount, chunk =>
         {
             int end = Math.Min((chunk + 1) * RowsAtOnce, plan.Samples.Length);
             for (int row = chunk * RowsAtOnce; row < end; row++) Write(plan, features, row, result.Row(row));
@@ -48,6 +52,7 @@ public static class PlanFeatures
     /// <param name="sample">The sample of the plan, from 0.</param>
     /// <param name="target">Takes the values; one a column.</param>
     /// <exception cref="BallastException">The sample is an augmented one, which only pixels have.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<T>(ResamplingPlan plan, Matrix<T> features, int sample, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -85,6 +90,7 @@ public static class PlanFeatures
     }
 
     /// <summary>The whole vectors of a row; the same operations in double as for a single value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Interpolate(ReadOnlySpan<float> start, ReadOnlySpan<float> end, double step, Span<float> target)
     {
         Vector256<double> steps = Vector256.Create(step);
