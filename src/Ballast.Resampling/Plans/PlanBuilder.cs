@@ -7,14 +7,31 @@ namespace Ballast.Resampling;
 /// <summary>Collects what a sampler decides.</summary>
 internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0)
 {
-    private readonly ImmutableArray<SampleOrigin>.Builder samples = ImmutableArray.CreateBuilder<SampleOrigin>(scope.Counts.Total);
-    private readonly ImmutableArray<int>.Builder labels = ImmutableArray.CreateBuilder<int>(scope.Counts.Total);
+    private readonly ImmutableArray<SampleOrigin>.Builder samples = ImmutableArray.CreateBuilder<SampleOrigin>();
+    private readonly ImmutableArray<int>.Builder labels = ImmutableArray.CreateBuilder<int>();
     private readonly ImmutableArray<RemovedSample>.Builder removed = ImmutableArray.CreateBuilder<RemovedSample>();
     private readonly ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
     private readonly List<double> values = [];
     private int valueRows;
 
     public ClassScope Scope => scope;
+
+    /// <summary>Makes room for what is to come.</summary>
+    public void Expect(int count, int removals = 0)
+    {
+        samples.Capacity = Math.Max(samples.Capacity, count);
+        labels.Capacity = Math.Max(labels.Capacity, count);
+        removed.Capacity = Math.Max(removed.Capacity, removals);
+    }
+
+    /// <summary>Starts with all samples as they are, and makes room for those that each class gets in addition.</summary>
+    public void AddOriginals(ReadOnlySpan<int> all, ReadOnlySpan<int> additions)
+    {
+        int expected = all.Length;
+        foreach (int count in additions) expected += count;
+        Expect(expected);
+        AddOriginals(all);
+    }
 
     public void AddOriginals(ReadOnlySpan<int> all)
     {
@@ -52,6 +69,7 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
 
     public ResamplingPlan Build()
     {
+        SortRemovals();
         ImmutableArray<int> kept = labels.DrainToImmutable();
         return new ResamplingPlan
         {
@@ -65,6 +83,17 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
             Warnings = warnings.DrainToImmutable(),
             Values = new Matrix<double>([.. values], valueRows, valueRows == 0 ? 0 : values.Count / valueRows),
         };
+    }
+
+    /// <summary>Methods go class by class; readers go by index.</summary>
+    private void SortRemovals()
+    {
+        for (int i = 1; i < removed.Count; i++)
+        {
+            if (removed[i - 1].Index <= removed[i].Index) continue;
+            removed.Sort((a, b) => a.Index.CompareTo(b.Index));
+            return;
+        }
     }
 
     private int Keep(ReadOnlySpan<double> point)
