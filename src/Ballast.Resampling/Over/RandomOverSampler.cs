@@ -42,7 +42,7 @@ public sealed class RandomOverSampler : ISampler
         if (options.Shrinkage is null) return Resample(labels, classes);
         FiniteFeatures.RequireSamples(features, labels);
         (PlanBuilder plan, int[] add) = Begin(labels, classes);
-        plan.ReserveValues(add.Sum(), features.Columns);
+        plan.ExpectValues(add.Sum(), features.Columns);
         var random = new RandomState(options.Seed);
         foreach (int label in plan.Scope.Present)
             if (add[label] > 0)
@@ -78,7 +78,7 @@ public sealed class RandomOverSampler : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
+        plan.AddOriginals(labels, add);
         return (plan, add);
     }
 
