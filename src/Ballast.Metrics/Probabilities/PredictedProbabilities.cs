@@ -57,6 +57,19 @@ public sealed class PredictedProbabilities
         return new PredictedProbabilities(copy, judged, [.. Enumerable.Range(0, truth.Length)], [.. groups]);
     }
 
+    /// <summary>Takes the probabilities of the positive class of two.</summary>
+    /// <param name="positive">The probability of class 1 of each sample, 0 … 1; class 0 has the rest.</param>
+    /// <param name="truth">The true label of each sample, 0 or 1.</param>
+    /// <param name="groups">The group of each sample, −1 for a group of its own; default none. A bootstrap draws whole groups.</param>
+    /// <exception cref="ArgumentException">The lengths differ or a label is neither 0 nor 1.</exception>
+    /// <exception cref="BallastException">A probability is not a number from 0 to 1, or there is no sample.</exception>
+    public static PredictedProbabilities OfPositive(ReadOnlySpan<double> positive, ReadOnlySpan<int> truth, ReadOnlySpan<int> groups = default)
+    {
+        Matrix<double> probabilities = new(positive.Length, 2);
+        for (int i = 0; i < positive.Length; i++) (probabilities[i, 0], probabilities[i, 1]) = (1 - positive[i], positive[i]);
+        return Of(probabilities, truth, groups);
+    }
+
     /// <summary>The true label of a sample.</summary>
     /// <param name="sample">The sample, from 0.</param>
     public int Truth(int sample) => samples[rows[sample]].Truth;
