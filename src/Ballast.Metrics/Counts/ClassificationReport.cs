@@ -81,7 +81,9 @@ public sealed class ClassificationReport
         for (int label = 0; label < Classes.Length; label++)
             AppendLine(text, classNames[label].PadLeft(width), Cells(Classes[label], counts.TruthWeight(label), digits));
         text.Append('\n');
-        string[] accuracy = ["", "", ReportText.Fixed(Accuracy, digits), ReportText.Support(counts, counts.TotalWeight)];
+        // scikit-learn prints the micro-averaged F1 there: the accuracy but for the last bit, by which an exact half is rounded.
+        double micro = ClassificationScores.F1(counts, ScoreAverage.Micro);
+        string[] accuracy = ["", "", ReportText.Fixed(micro, digits), ReportText.Support(counts, counts.TotalWeight)];
         AppendLine(text, "accuracy".PadLeft(width), accuracy);
         AppendLine(text, "macro avg".PadLeft(width), Cells(MacroAverage, counts.TotalWeight, digits));
         AppendLine(text, LongestHeading.PadLeft(width), Cells(WeightedAverage, counts.TotalWeight, digits));

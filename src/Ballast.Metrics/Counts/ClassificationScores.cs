@@ -171,7 +171,7 @@ public static class ClassificationScores
     /// <param name="counts">The confusion matrix.</param>
     /// <param name="average">How the classes become one number.</param>
     public static double F1(ConfusionMatrix counts, ScoreAverage average) =>
-        average == ScoreAverage.Micro ? Accuracy(counts) : Average(counts, F1(counts), average);
+        average == ScoreAverage.Micro ? HarmonicMean(Accuracy(counts), Accuracy(counts)) : Average(counts, F1(counts), average);
 
     private static ImmutableArray<double> PerClass(ConfusionMatrix counts, Func<ConfusionMatrix, int, double> score)
     {

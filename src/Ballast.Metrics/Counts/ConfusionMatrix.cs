@@ -97,6 +97,21 @@ public sealed class ConfusionMatrix
         return new ConfusionMatrix([.. counts], classes);
     }
 
+    /// <summary>Counts predictions for the rows of a table.</summary>
+    /// <typeparam name="T">The type of a feature.</typeparam>
+    /// <param name="table">The rows that were predicted, with their true labels.</param>
+    /// <param name="predicted">The predicted label of each row.</param>
+    /// <param name="resampled">Whether a resampled table is allowed; default refused.</param>
+    /// <exception cref="ArgumentException">The lengths differ or a label is outside 0 … classes − 1.</exception>
+    /// <exception cref="BallastException">The table was resampled, or there is no sample.</exception>
+    public static ConfusionMatrix Count<T>(LabeledTable<T> table, ReadOnlySpan<int> predicted, ResampledData resampled = ResampledData.Refused)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.RequireForScore(resampled);
+        return Count(table.Labels.AsSpan(), predicted, table.Classes);
+    }
+
     /// <summary>Counts predictions of samples that count more or less.</summary>
     /// <param name="truth">The true label of each sample, from 0 up to <paramref name="classes"/> − 1.</param>
     /// <param name="predicted">The predicted label of each sample, in the same order.</param>
