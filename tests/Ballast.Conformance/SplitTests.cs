@@ -47,6 +47,7 @@ public sealed class SplitTests
         ImmutableArray<TrainTestIndices> splits = Split(item.GetProperty("kind").GetString()!, labels, golden.GetProperty("groups").Integers(), parameters);
         bool pairs = item.TryGetProperty("folds", out JsonElement folds);
         JsonElement[] expected = [.. (pairs ? folds : item.GetProperty("test")).EnumerateArray()];
+        parameters.RequireAllRead("kind", "test", "folds");
         Assert.Equal(expected.Length, splits.Length);
         for (int i = 0; i < expected.Length; i++)
         {
@@ -66,6 +67,7 @@ public sealed class SplitTests
             groups, new ShuffleSplitOptions { TestShare = parameters.TestShare, Repeats = parameters.Splits, Seed = parameters.Seed }),
         "KFold" => KFold.Split(labels.Length, parameters.Folds),
         "GroupKFold" => GroupKFold.Split(groups, parameters.Folds),
+        "StratifiedKFold" => StratifiedKFold.Split(labels, parameters.Folds),
         "StratifiedGroupKFold" => StratifiedGroupKFold.Split(labels, groups, parameters.Folds),
         _ => throw new NotSupportedException($"Ballast has no {call}."),
     };
