@@ -66,7 +66,7 @@ public sealed class ClassificationReport
         ];
     }
 
-    /// <summary>The report as text, in scikit-learn's columns; with sample weights the support is a weight.</summary>
+    /// <summary>The report as text, in scikit-learn's columns; with sample weights the support is a weight, printed with as many digits as the scores.</summary>
     /// <param name="classNames">One name a class, in label order.</param>
     /// <param name="digits">How many digits after the point; 0 … 15, default 2.</param>
     /// <exception cref="ArgumentException">There is not one name a class.</exception>
@@ -83,7 +83,7 @@ public sealed class ClassificationReport
         text.Append('\n');
         // scikit-learn prints the micro-averaged F1 there: the accuracy but for the last bit, by which an exact half is rounded.
         double micro = ClassificationScores.F1(counts, ScoreAverage.Micro);
-        string[] accuracy = ["", "", ReportText.Fixed(micro, digits), ReportText.Support(counts, counts.TotalWeight)];
+        string[] accuracy = ["", "", ReportText.Fixed(micro, digits), ReportText.Support(counts, counts.TotalWeight, digits)];
         AppendLine(text, "accuracy".PadLeft(width), accuracy);
         AppendLine(text, "macro avg".PadLeft(width), Cells(MacroAverage, counts.TotalWeight, digits));
         AppendLine(text, LongestHeading.PadLeft(width), Cells(WeightedAverage, counts.TotalWeight, digits));
@@ -96,7 +96,7 @@ public sealed class ClassificationReport
     private string[] Cells(ReportRow row, double weight, int digits) =>
     [
         ReportText.Fixed(row.Precision, digits), ReportText.Fixed(row.Recall, digits), ReportText.Fixed(row.F1, digits),
-        ReportText.Support(counts, weight),
+        ReportText.Support(counts, weight, digits),
     ];
 
     private static ReportTableRow Named(string name, ReportRow row) => new(name, row.Precision, row.Recall, row.F1, row.Support);

@@ -66,7 +66,7 @@ public sealed class ImbalancedReport
         return new ImbalancedReport(counts, options);
     }
 
-    /// <summary>The report as text, in imbalanced-learn's columns.</summary>
+    /// <summary>The report as text, in imbalanced-learn's columns; with sample weights the support is a weight, printed with as many digits as the scores.</summary>
     /// <param name="classNames">One name a class, in label order.</param>
     /// <param name="digits">How many digits after the point; 0 … 15, default 2.</param>
     /// <exception cref="ArgumentException">There is not one name a class.</exception>
@@ -90,7 +90,7 @@ public sealed class ImbalancedReport
     private string[] Cells(ImbalancedReportRow row, int digits)
     {
         double[] scores = [row.Precision, row.Recall, row.Specificity, row.F1, row.GeometricMean, row.IndexBalancedAccuracy];
-        return [.. scores.Select(score => ReportText.Fixed(score, digits)), ReportText.Support(counts, row.Support)];
+        return [.. scores.Select(score => ReportText.Fixed(score, digits)), ReportText.Support(counts, row.Support, digits)];
     }
 
     private double Mean(Func<ImbalancedReportRow, double> score)

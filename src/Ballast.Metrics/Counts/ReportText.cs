@@ -34,12 +34,8 @@ internal static class ReportText
         return value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The number of samples of a class, or their weight.</summary>
-    public static string Support(ConfusionMatrix counts, double weight)
-    {
-        string text = weight.ToString("R", CultureInfo.InvariantCulture);
-        return counts.IsWeighted && !text.Contains('.') && !text.Contains('E') ? text + ".0" : text;
-    }
+    /// <summary>The number of samples of a class; their weight with the digits of the scores, where sums would show their last bits.</summary>
+    public static string Support(ConfusionMatrix counts, double weight, int digits) => Fixed(weight, counts.IsWeighted ? digits : 0);
 
     /// <summary>A column of the report, flush right.</summary>
     public static string Column(string text) => text.PadLeft(ColumnWidth);
