@@ -28,11 +28,7 @@ public abstract record OutlierOptions
     /// <summary>The scores, with the threshold that the contamination gives.</summary>
     internal OutlierScores Judge(double[] scores, double[] reference, double usualThreshold)
     {
-        if (Contamination is not { } share) return new OutlierScores([.. scores], usualThreshold);
-        double[] sorted = [.. reference];
-        Array.Sort(sorted);
-        double place = share * (sorted.Length - 1);
-        int below = (int)place, above = Math.Min(below + 1, sorted.Length - 1);
-        return new OutlierScores([.. scores], sorted[below] + (place - below) * (sorted[above] - sorted[below]));
+        double threshold = Contamination is { } share ? Percentile.Of(reference, 100 * share) : usualThreshold;
+        return new OutlierScores([.. scores], threshold);
     }
 }

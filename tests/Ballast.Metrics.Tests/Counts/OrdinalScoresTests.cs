@@ -18,7 +18,7 @@ public sealed class OrdinalScoresTests
     }
 
     [Fact]
-    public void Weights_count()
+    public void Samples_of_more_weight_count_more()
     {
         // Of a weight of 4, 1 is off by 1.
         Assert.Equal(.25, OrdinalScores.MacroAveragedMeanAbsoluteError(ConfusionMatrix.CountWeighted([0, 0], [0, 1], [3, 1], 2)));
