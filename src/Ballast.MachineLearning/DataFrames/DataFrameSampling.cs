@@ -38,29 +38,26 @@ public static class DataFrameSampling
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         FrameLabels labels = FrameLabels.Of(layout.Label);
-        var features = new Matrix<T>((int)frame.Rows.Count, layout.Features.Length);
-        for (int i = 0; i < features.Columns; i++) FrameNumber.Of(layout.Features[i])!.Read(layout.Features[i], features, i);
+        FrameFeature<T>[] columnsOfTable = [.. layout.Features.Select((column, index) => FrameNumber.Of(column)!.Feature<T>(column, index))];
+        Matrix<T> features = FrameFeature<T>.Read(columnsOfTable, (int)frame.Rows.Count);
         ResamplingPlan plan = sampler.Resample(features, labels.Labels, labels.ClassNames);
         if (columns.Others == MadeRowValues.Refused) RefuseMade(layout, plan);
         string[] rounded = [.. WholeNumbers.Warnings(plan.Samples, layout.Features.Where(column => FrameNumber.Of(column)!.IsWhole).Select(column => column.Name))];
         if (rounded.Length > 0) plan = plan with { Warnings = [.. plan.Warnings, .. rounded] };
         var rows = new FrameRows(plan, labels.Labels);
-        Matrix<T> values = PlanFeatures.Apply(plan, features);
+        DataFrameColumn[] resampled = FrameFeature<T>.Write(columnsOfTable, rows, PlanFeatures.Apply(plan, features));
         var result = new DataFrame();
-        foreach (DataFrameColumn column in frame.Columns) result.Columns.Add(Column(column, layout, rows, values, columns.Others));
+        foreach (DataFrameColumn column in frame.Columns) result.Columns.Add(Column(column, layout, rows, resampled, columns.Others));
         if (columns.Provenance == ProvenanceColumns.Appended) AddOrigins(result, plan.Samples);
         return new ResampledFrame { Frame = result, Plan = plan, ClassNames = labels.ClassNames };
     }
 
-    private static DataFrameColumn Column<T>(DataFrameColumn source, FrameLayout layout, FrameRows rows, Matrix<T> values, MadeRowValues others)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static DataFrameColumn Column(DataFrameColumn source, FrameLayout layout, FrameRows rows, DataFrameColumn[] features, MadeRowValues others)
     {
         if (source == layout.Label) return source.Clone(rows.OfLabels);
         int feature = layout.Features.IndexOf(source);
-        if (feature < 0) return source.Clone(others == MadeRowValues.Missing ? rows.OrMissing : rows.OfBases);
-        DataFrameColumn target = source.Clone(rows.OfBases);
-        FrameNumber.Of(source)!.WriteMade(values, feature, target, rows.Plan.Samples);
-        return target;
+        if (feature >= 0) return features[feature];
+        return source.Clone(others == MadeRowValues.Missing ? rows.OrMissing : rows.OfBases);
     }
 
     private static void RefuseMade(FrameLayout layout, ResamplingPlan plan)

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Numerics;
-using Ballast.Core;
-using Ballast.Resampling;
 using Microsoft.Data.Analysis;
 
 namespace Ballast.MachineLearning;
@@ -11,17 +8,17 @@ internal abstract class FrameNumber
 {
     private static readonly Dictionary<Type, FrameNumber> ByType = new()
     {
-        [typeof(float)] = new FrameNumber<float>(),
-        [typeof(double)] = new FrameNumber<double>(),
-        [typeof(decimal)] = new FrameNumber<decimal>(),
-        [typeof(sbyte)] = new FrameNumber<sbyte>(),
-        [typeof(byte)] = new FrameNumber<byte>(),
-        [typeof(short)] = new FrameNumber<short>(),
-        [typeof(ushort)] = new FrameNumber<ushort>(),
-        [typeof(int)] = new FrameNumber<int>(),
-        [typeof(uint)] = new FrameNumber<uint>(),
-        [typeof(long)] = new FrameNumber<long>(),
-        [typeof(ulong)] = new FrameNumber<ulong>(),
+        [typeof(float)] = new FrameNumber<float>((name, data, valid, rows) => new SingleDataFrameColumn(name, data, valid, rows, 0)),
+        [typeof(double)] = new FrameNumber<double>((name, data, valid, rows) => new DoubleDataFrameColumn(name, data, valid, rows, 0)),
+        [typeof(decimal)] = new FrameNumber<decimal>(null),
+        [typeof(sbyte)] = new FrameNumber<sbyte>((name, data, valid, rows) => new SByteDataFrameColumn(name, data, valid, rows, 0)),
+        [typeof(byte)] = new FrameNumber<byte>((name, data, valid, rows) => new ByteDataFrameColumn(name, data, valid, rows, 0)),
+        [typeof(short)] = new FrameNumber<short>((name, data, valid, rows) => new Int16DataFrameColumn(name, data, valid, rows, 0)),
+        [typeof(ushort)] = new FrameNumber<ushort>((name, data, valid, rows) => new UInt16DataFrameColumn(name, data, valid, rows, 0)),
+        [typeof(int)] = new FrameNumber<int>((name, data, valid, rows) => new Int32DataFrameColumn(name, data, valid, rows, 0)),
+        [typeof(uint)] = new FrameNumber<uint>((name, data, valid, rows) => new UInt32DataFrameColumn(name, data, valid, rows, 0)),
+        [typeof(long)] = new FrameNumber<long>((name, data, valid, rows) => new Int64DataFrameColumn(name, data, valid, rows, 0)),
+        [typeof(ulong)] = new FrameNumber<ulong>((name, data, valid, rows) => new UInt64DataFrameColumn(name, data, valid, rows, 0)),
     };
 
     /// <summary>Whether single precision holds every value exactly.</summary>
@@ -33,12 +30,8 @@ internal abstract class FrameNumber
     /// <summary>The way to read a column, or null when it holds no numbers.</summary>
     public static FrameNumber? Of(DataFrameColumn column) => ByType.GetValueOrDefault(column.DataType);
 
-    /// <summary>Reads a column into one column of a table.</summary>
-    public abstract void Read<T>(DataFrameColumn source, Matrix<T> target, int column)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
-
-    /// <summary>Writes the values of rows whose origin holds other values than their base row.</summary>
-    public abstract void WriteMade<T>(Matrix<T> source, int column, DataFrameColumn target, ImmutableArray<SampleOrigin> samples)
+    /// <summary>The column as one column of a table.</summary>
+    public abstract FrameFeature<T> Feature<T>(DataFrameColumn source, int column)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     public abstract FrameLabels Labels(DataFrameColumn column);

@@ -6,7 +6,8 @@ namespace Ballast.MachineLearning;
 /// <summary>For each row of a plan the row of the frame that its values are copied from, as the maps that columns are cloned by.</summary>
 internal sealed class FrameRows(ResamplingPlan plan, int[] labels)
 {
-    public ResamplingPlan Plan => plan;
+    /// <summary>The row whose values a row holds, and −1 where the values are computed.</summary>
+    public int[] Sources { get; } = [.. plan.Samples.Select(origin => origin.Kind is SampleKind.Original or SampleKind.Repeated ? origin.Base : -1)];
 
     /// <summary>The row that each row is, repeats or was made from.</summary>
     public Int64DataFrameColumn OfBases => field ??= Map((_, origin) => origin.Base);

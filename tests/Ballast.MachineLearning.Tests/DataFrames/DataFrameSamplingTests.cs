@@ -51,6 +51,39 @@ public sealed class DataFrameSamplingTests
     }
 
     [Fact]
+    public void The_result_can_be_changed_as_any_frame()
+    {
+        DataFrame result = TwoNeighbors.Resample(Numbers(), "kind").Frame;
+        result["age"][13] = 77;
+        result["height"][0] = null;
+        Assert.Equal(77, result["age"][13]);
+        Assert.Equal(10, result["age"][1]);
+        Assert.Equal(1, result["height"].NullCount);
+        Assert.Equal(13, result.DropNulls().Rows.Count);
+        Assert.Equal(14, result.Clone().Rows.Count);
+    }
+
+    [Fact]
+    public void Whole_numbers_that_a_double_does_not_hold_are_kept_exactly()
+    {
+        DataFrame frame = Numbers();
+        frame.Columns.Add(new Int64DataFrameColumn("id", Enumerable.Range(0, 10).Select(i => 9007199254740993L + i)));
+        DataFrame result = TwoNeighbors.Resample(frame, "kind").Frame;
+        for (int row = 0; row < 10; row++) Assert.Equal(9007199254740993L + row, result["id"][row]);
+    }
+
+    [Fact]
+    public void Columns_without_a_type_of_their_own_stay_so()
+    {
+        DataFrame frame = Numbers();
+        frame.Columns.Add(new PrimitiveDataFrameColumn<float>("width", Enumerable.Range(0, 10).Select(i => (float)i)));
+        ResampledFrame result = TwoNeighbors.Resample(frame, "kind");
+        Assert.Equal(typeof(PrimitiveDataFrameColumn<float>), result.Frame["width"].GetType());
+        SampleOrigin last = result.Plan.Samples[13];
+        Assert.Equal((float)(last.Base + last.Step * (last.Neighbor - last.Base)), (float)result.Frame["width"][13], 5);
+    }
+
+    [Fact]
     public void Text_is_carried_when_no_row_is_made()
     {
         ResampledFrame result = UnderSampler.Resample(WithCity(), "kind");
