@@ -37,15 +37,20 @@ public static class DataFrameSampling
     private static ResampledFrame Resample<T>(ISampler sampler, DataFrame frame, FrameLayout layout, FrameColumns columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        FrameLabels labels = FrameLabels.Of(layout.Label);
-        FrameFeature<T>[] columnsOfTable = [.. layout.Features.Select((column, index) => FrameNumber.Of(column)!.Feature<T>(column, index))];
-        Matrix<T> features = FrameFeature<T>.Read(columnsOfTable, (int)frame.Rows.Count);
-        ResamplingPlan plan = sampler.Resample(features, labels.Labels, labels.ClassNames);
+        FrameLabels labels = FrameLabels.Of(layout.Label, "label");
+        int features = layout.Features.Length;
+        FrameFeature<T>[] seen =
+        [
+            .. layout.Features.Select((column, index) => FrameNumber.Of(column)!.Feature<T>(column, index)),
+            .. layout.Categories.Select((column, index) => new FrameCategory<T>(column, features + index)),
+        ];
+        Matrix<T> table = FrameFeature<T>.Read(seen, (int)frame.Rows.Count);
+        ResamplingPlan plan = sampler.Resample(table, labels.Labels, labels.ClassNames);
         if (columns.Others == MadeRowValues.Refused) RefuseMade(layout, plan);
         string[] rounded = [.. WholeNumbers.Warnings(plan.Samples, layout.Features.Where(column => FrameNumber.Of(column)!.IsWhole).Select(column => column.Name))];
         if (rounded.Length > 0) plan = plan with { Warnings = [.. plan.Warnings, .. rounded] };
         var rows = new FrameRows(plan, labels.Labels);
-        DataFrameColumn[] resampled = FrameFeature<T>.Write(columnsOfTable, rows, PlanFeatures.Apply(plan, features));
+        DataFrameColumn[] resampled = FrameFeature<T>.Write(seen, rows, PlanFeatures.Apply(plan, table));
         var result = new DataFrame();
         foreach (DataFrameColumn column in frame.Columns) result.Columns.Add(Column(column, layout, rows, resampled, columns.Others));
         if (columns.Provenance == ProvenanceColumns.Appended) AddOrigins(result, plan.Samples);
@@ -57,6 +62,8 @@ public static class DataFrameSampling
         if (source == layout.Label) return source.Clone(rows.OfLabels);
         int feature = layout.Features.IndexOf(source);
         if (feature >= 0) return features[feature];
+        int category = layout.Categories.IndexOf(source);
+        if (category >= 0) return features[layout.Features.Length + category];
         return source.Clone(others == MadeRowValues.Missing ? rows.OrMissing : rows.OfBases);
     }
 
@@ -66,7 +73,7 @@ public static class DataFrameSampling
         DataFrameColumn column = layout.Others[0];
         throw new BallastException(
             $"{plan.Method} makes rows, and column '{column.Name}' ({column.DataType.Name}) is neither a feature nor the label, so that a made row has no value there. "
-            + "Drop the column, encode it as numbers, or set Others to MadeRowValues.Missing or MadeRowValues.OfBaseRow.");
+            + "Name it in Categories with a sampler for categories, encode it as numbers, drop it, or set Others to MadeRowValues.Missing or MadeRowValues.OfBaseRow.");
     }
 
     private static void AddOrigins(DataFrame frame, ImmutableArray<SampleOrigin> samples)

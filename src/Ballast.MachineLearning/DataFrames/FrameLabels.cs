@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 
 namespace Ballast.MachineLearning;
 
-/// <summary>The label column of a frame as labels from 0.</summary>
+/// <summary>The values of a column of classes or categories as numbers from 0, in the order of the values.</summary>
 internal sealed class FrameLabels
 {
     private FrameLabels(int[] labels, ImmutableArray<string> classNames)
@@ -17,16 +17,17 @@ internal sealed class FrameLabels
 
     public ImmutableArray<string> ClassNames { get; }
 
-    public static FrameLabels Of(DataFrameColumn column) => column switch
+    /// <summary>Reads a column; <paramref name="what"/> is what messages call a value: a label or a category.</summary>
+    public static FrameLabels Of(DataFrameColumn column, string what) => column switch
     {
-        StringDataFrameColumn text => Read(column, StringComparer.Ordinal, row => Text(text[row])),
-        ArrowStringDataFrameColumn text => Read(column, StringComparer.Ordinal, row => Text(text[row])),
-        PrimitiveDataFrameColumn<bool> flags => Read(column, Comparer<bool>.Default, row => flags[row] is { } flag ? (true, flag) : (false, false)),
-        _ => FrameNumber.Of(column)?.Labels(column) ?? throw new BallastException(
-            $"Column '{column.Name}' holds values of type {column.DataType.Name} but a label is text, bool or a whole number. Name the column of the classes."),
+        StringDataFrameColumn text => Read(column, what, StringComparer.Ordinal, row => Text(text[row])),
+        ArrowStringDataFrameColumn text => Read(column, what, StringComparer.Ordinal, row => Text(text[row])),
+        PrimitiveDataFrameColumn<bool> flags => Read(column, what, Comparer<bool>.Default, row => flags[row] is { } flag ? (true, flag) : (false, false)),
+        _ => FrameNumber.Of(column)?.Labels(column, what) ?? throw new BallastException(
+            $"Column '{column.Name}' holds values of type {column.DataType.Name} but a {what} is text, bool or a whole number. Name another column."),
     };
 
-    public static FrameLabels Read<TValue>(DataFrameColumn column, IComparer<TValue> order, Func<long, (bool Given, TValue? Value)> read)
+    public static FrameLabels Read<TValue>(DataFrameColumn column, string what, IComparer<TValue> order, Func<long, (bool Given, TValue? Value)> read)
         where TValue : notnull
     {
         var classes = new DistinctClasses<TValue>(EqualityComparer<TValue>.Default, order);
@@ -34,7 +35,7 @@ internal sealed class FrameLabels
         for (int row = 0; row < labels.Length; row++)
         {
             (bool given, TValue? value) = read(row);
-            if (!given) throw new BallastException($"Column '{column.Name}' has no label in row {row}. Give it one or drop the row (DropNulls).");
+            if (!given) throw new BallastException($"Column '{column.Name}' has no {what} in row {row}. Give it one or drop the row (DropNulls).");
             labels[row] = classes.CodeOf(value!);
         }
 

@@ -16,14 +16,14 @@ internal sealed class FrameNumber<TSource>(FrameColumnFactory? create) : FrameNu
 
     public override FrameFeature<T> Feature<T>(DataFrameColumn source, int column) => new FrameFeature<TSource, T>(source, column, create);
 
-    public override FrameLabels Labels(DataFrameColumn column)
+    public override FrameLabels Labels(DataFrameColumn column, string what)
     {
         var numbers = (PrimitiveDataFrameColumn<TSource>)column;
-        return FrameLabels.Read(column, Comparer<TSource>.Default, row =>
+        return FrameLabels.Read(column, what, Comparer<TSource>.Default, row =>
         {
             if (numbers[row] is not { } value) return (false, default);
             if (!TSource.IsInteger(value))
-                throw new BallastException($"Column '{column.Name}' holds {value} in row {row}; a class is a whole number, text or bool. Bin the column, or name the column of the classes.");
+                throw new BallastException($"Column '{column.Name}' holds {value} in row {row}; a {what} is text, bool or a whole number. Bin the column, or name another.");
             return (true, value);
         });
     }

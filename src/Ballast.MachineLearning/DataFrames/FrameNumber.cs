@@ -34,5 +34,5 @@ internal abstract class FrameNumber
     public abstract FrameFeature<T> Feature<T>(DataFrameColumn source, int column)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
-    public abstract FrameLabels Labels(DataFrameColumn column);
+    public abstract FrameLabels Labels(DataFrameColumn column, string what);
 }

@@ -98,7 +98,7 @@ public sealed class DataFrameSamplingTests
         BallastException refused = Assert.Throws<BallastException>(() => TwoNeighbors.Resample(WithCity(), "kind"));
         Assert.Equal(
             "SMOTE makes rows, and column 'city' (String) is neither a feature nor the label, so that a made row has no value there. "
-            + "Drop the column, encode it as numbers, or set Others to MadeRowValues.Missing or MadeRowValues.OfBaseRow.",
+            + "Name it in Categories with a sampler for categories, encode it as numbers, drop it, or set Others to MadeRowValues.Missing or MadeRowValues.OfBaseRow.",
             refused.Message);
     }
 
@@ -181,20 +181,20 @@ public sealed class DataFrameSamplingTests
 
     [Fact]
     public void A_number_with_decimals_is_no_class() => AssertRefused(
-        "Column 'height' holds 0.5 in row 1; a class is a whole number, text or bool. Bin the column, or name the column of the classes.", Numbers(), "height");
+        "Column 'height' holds 0.5 in row 1; a label is text, bool or a whole number. Bin the column, or name another.", Numbers(), "height");
 
     [Fact]
     public void A_date_is_no_label() => AssertRefused(
-        "Column 'seen' holds values of type DateTime but a label is text, bool or a whole number. Name the column of the classes.", WithCity(), "seen");
+        "Column 'seen' holds values of type DateTime but a label is text, bool or a whole number. Name another column.", WithCity(), "seen");
 
     [Fact]
     public void Text_is_no_feature() => AssertRefused(
-        "Column 'city' holds values of type String but a feature is a number. Encode it as numbers first, or leave it out of Features.",
+        "Column 'city' holds values of type String but a feature is a number. Name it in Categories, encode it as numbers, or leave it out of Features.",
         WithCity(), "kind", new FrameColumns { Features = ["city"] });
 
     [Fact]
     public void A_frame_without_numbers_is_refused() => AssertRefused(
-        "The frame has no column of numbers beside 'kind'. Encode texts as numbers first.",
+        "The frame has no column of numbers beside 'kind'. Encode texts as numbers, or name them in Categories.",
         new DataFrame(new StringDataFrameColumn("kind", ["a", "b"])), "kind");
 
     private static void AssertRefused(string message, DataFrame frame, string label, FrameColumns? columns = null) =>
