@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ballast.Core;
 
 /// <summary>MT19937: the stream of 32-bit words behind NumPy's legacy generator.</summary>
@@ -35,6 +37,7 @@ internal sealed class MersenneTwister
         words[0] = Upper;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint NextWord()
     {
         if (position == Length) Refill();
@@ -58,6 +61,7 @@ internal sealed class MersenneTwister
         return 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Refill()
     {
         uint[] w = words;

@@ -11,11 +11,15 @@ internal static partial class NpyTable
 {
     public static Matrix<float> Features(string path)
     {
-        byte[] bytes = File.ReadAllBytes(path);
-        Match shape = Shape().Match(Encoding.ASCII.GetString(bytes, 0, Header(bytes)));
+        using FileStream file = File.OpenRead(path);
+        byte[] start = new byte[10];
+        file.ReadExactly(start);
+        byte[] header = new byte[BitConverter.ToUInt16(start, 8)];
+        file.ReadExactly(header);
+        Match shape = Shape().Match(Encoding.ASCII.GetString(header));
         int rows = int.Parse(shape.Groups[1].Value, CultureInfo.InvariantCulture), columns = int.Parse(shape.Groups[2].Value, CultureInfo.InvariantCulture);
         float[] values = new float[rows * columns];
-        MemoryMarshal.Cast<byte, float>(bytes.AsSpan(Header(bytes))).CopyTo(values);
+        file.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return new Matrix<float>(values, rows, columns);
     }
 

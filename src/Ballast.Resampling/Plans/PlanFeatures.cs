@@ -35,7 +35,7 @@ public static class PlanFeatures
                 + "Apply the plan row by row, or ask for fewer samples.");
         }
 
-        var result = new Matrix<T>(GC.AllocateUninitializedArray<T>((int)values), plan.Samples.Length, features.Columns);
+        var result = new Matrix<T>(LargeArray.Allocate<T>((int)values), plan.Samples.Length, features.Columns);
         int chunks = (plan.Samples.Length + RowsAtOnce - 1) / RowsAtOnce;
         ParallelWork.ForEach(chunks, values < ValuesWorthThreads ? 1 : Environment.ProcessorCount, chunk =>
         {
