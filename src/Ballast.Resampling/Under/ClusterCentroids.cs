@@ -14,12 +14,14 @@ namespace Ballast.Resampling;
 /// Departs from imbalanced-learn (<see cref="Compatibility.ImbalancedLearn"/> restores it): each class goes on with the stream of draws instead of starting it again.
 /// </para>
 /// <para>
-/// The plan goes class after class; a centroid names the sample of its class nearest to it. With <see cref="CentroidVoting.Hard"/> a sample that is nearest to
-/// two centroids is repeated. Cost: that of <see cref="KMeans"/>. Thread-safe.
+/// The plan goes class after class; a centroid names the sample of its class nearest to it, the first of equally near ones, where imbalanced-learn lets rounding
+/// choose. With <see cref="CentroidVoting.Hard"/> a sample that is nearest to two centroids is repeated. Cost: that of <see cref="KMeans"/>. Thread-safe.
 /// </para>
 /// </remarks>
 public sealed class ClusterCentroids : ISampler
 {
+    private const double Rounding = 1e-12;
+
     private readonly ClusterCentroidsOptions options;
 
     /// <summary>Takes the settings.</summary>
@@ -83,12 +85,20 @@ public sealed class ClusterCentroids : ISampler
             PointRows = Neighborhood.AllRows(rows.Length),
             Queries = centroids,
             QueryRows = Neighborhood.AllRows(centroids.Rows),
-            Neighbors = 1,
+            Neighbors = Math.Min(2, rows.Length),
             Self = SelfNeighbor.Included,
             Workers = options.Workers,
         });
         int[] nearest = new int[centroids.Rows];
-        for (int cluster = 0; cluster < nearest.Length; cluster++) nearest[cluster] = rows[found.Indices(cluster)[0]];
+        for (int cluster = 0; cluster < nearest.Length; cluster++)
+        {
+            // Two samples that are a cluster are equally near to its centroid but for rounding; the first stands for it.
+            ReadOnlySpan<double> distances = found.Distances(cluster);
+            ReadOnlySpan<int> places = found.Indices(cluster);
+            bool isPair = places.Length == 2 && distances[1] <= distances[0] * (1 + Rounding);
+            nearest[cluster] = rows[isPair ? Math.Min(places[0], places[1]) : places[0]];
+        }
+
         return nearest;
     }
 
