@@ -20,18 +20,24 @@ public static class PlanFeatures
         if (features.Rows != plan.Before.Total)
             throw new ArgumentException($"The table has {features.Rows} rows, but the plan was made for {plan.Before.Total}.", nameof(features));
         var result = new Matrix<T>(plan.Samples.Length, features.Columns);
-        for (int row = 0; row < plan.Samples.Length; row++)
+        Write(plan.Samples.AsSpan(), plan.Values, features, result);
+        return result;
+    }
+
+    /// <summary>Writes the row of each origin.</summary>
+    internal static void Write<T>(ReadOnlySpan<SampleOrigin> samples, Matrix<double> values, Matrix<T> features, Matrix<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int row = 0; row < samples.Length; row++)
         {
-            SampleOrigin origin = plan.Samples[row];
+            SampleOrigin origin = samples[row];
             if (origin.Kind == SampleKind.Augmented)
                 throw new BallastException(
                     $"Sample {row} of the plan is an augmented version of sample {origin.Base}; only images can be augmented, not feature rows.");
             if (origin.Kind == SampleKind.Synthetic) Interpolate(features.Row(origin.Base), features.Row(origin.Neighbor), origin.Step, result.Row(row));
-            else if (origin.ValueRow >= 0) Narrow(plan.Values.Row(origin.ValueRow), result.Row(row));
+            else if (origin.ValueRow >= 0) Narrow(values.Row(origin.ValueRow), result.Row(row));
             else features.Row(origin.Base).CopyTo(result.Row(row));
         }
-
-        return result;
     }
 
     private static void Narrow<T>(ReadOnlySpan<double> values, Span<T> target)
