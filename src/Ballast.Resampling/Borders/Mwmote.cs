@@ -102,7 +102,7 @@ public sealed class Mwmote : ISampler
     {
         int[] rows = plan.Scope.Rows[label], clean = WithoutNoise(features, plan.Scope, label);
         double[] chances = Chances(features, plan.Scope, label, clean);
-        int[][] clusters = AverageLinkage<T>.Clusters(features, rows, Threshold(features, clean));
+        int[][] clusters = AverageLinkage<T>.Clusters(features, rows, Threshold(features, clean), options.Workers);
         (int Cluster, int Place)[] homes = new (int, int)[rows.Length];
         for (int cluster = 0; cluster < clusters.Length; cluster++)
             for (int place = 0; place < clusters[cluster].Length; place++)

@@ -5,7 +5,7 @@ namespace Ballast.Resampling;
 /// <summary>The Manhattan distance in double, in one fixed order of summation.</summary>
 internal static class TaxicabDistance
 {
-    private const int Chunk = 16;
+    private const int Chunk = 4;
 
     /// <summary>The distance where it is below the limit; otherwise some number that is not.</summary>
     public static double Within<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, double limit)
@@ -15,14 +15,11 @@ internal static class TaxicabDistance
         int i = 0;
         for (; i + Chunk <= a.Length; i += Chunk)
         {
-            double first = 0, second = 0;
-            for (int j = i; j < i + Chunk; j += 2)
-            {
-                first += Math.Abs(double.CreateTruncating(a[j]) - double.CreateTruncating(b[j]));
-                second += Math.Abs(double.CreateTruncating(a[j + 1]) - double.CreateTruncating(b[j + 1]));
-            }
-
-            sum += first + second;
+            double first = Math.Abs(double.CreateTruncating(a[i]) - double.CreateTruncating(b[i]));
+            double second = Math.Abs(double.CreateTruncating(a[i + 1]) - double.CreateTruncating(b[i + 1]));
+            double third = Math.Abs(double.CreateTruncating(a[i + 2]) - double.CreateTruncating(b[i + 2]));
+            double fourth = Math.Abs(double.CreateTruncating(a[i + 3]) - double.CreateTruncating(b[i + 3]));
+            sum += (first + second) + (third + fourth);
             if (sum >= limit) return sum;
         }
 

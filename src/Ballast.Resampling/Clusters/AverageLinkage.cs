@@ -5,41 +5,40 @@ namespace Ballast.Resampling;
 
 /// <summary>Agglomerative clustering by the average distance between the samples of two clusters, until no two are within a threshold.</summary>
 /// <remarks>
-/// A chain of nearest neighbours (Murtagh 1983, doi:10.1093/comjnl/26.4.354) finds the merges of the full hierarchy without a table of distances: the distance of two centroids is never above
-/// the average, so that only close pairs are measured. Ties go to the smaller row.
+/// A chain of nearest neighbours (Murtagh 1983, doi:10.1093/comjnl/26.4.354) finds the merges of the full hierarchy. Instead of a table of all distances, sums of distances to all others are kept for
+/// as many clusters as a budget holds, the largest ones; those of small clusters are computed again when needed.
 /// </remarks>
 internal sealed class AverageLinkage<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const double Slack = 1 - 1e-9;
+    private const long BudgetBytes = 32 << 20;
+    private const int FewestKept = 8;
+
+    // Sums come about in different orders: what differs by less is a tie, and the chain ends only where ties go back.
+    private const double Tie = 1 + 1e-9;
 
     private readonly Matrix<T> features;
-    private readonly int[] rows, next, last, sizes;
-    private readonly Matrix<double> centroids;
+    private readonly int[] rows, home;
+    private readonly List<int>[] members;
     private readonly double threshold;
+    private readonly int workers, room;
     private readonly List<int> open, chain = [];
+    private readonly Dictionary<int, double[]> sums = [];
 
-    private AverageLinkage(Matrix<T> features, int[] rows, double threshold)
+    private AverageLinkage(Matrix<T> features, int[] rows, double threshold, int workers)
     {
         this.features = features;
         this.rows = rows;
         this.threshold = threshold;
-        next = new int[rows.Length];
-        last = new int[rows.Length];
-        sizes = new int[rows.Length];
-        centroids = new Matrix<double>(rows.Length, features.Columns);
-        open = [.. Enumerable.Range(0, rows.Length)];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            next[i] = -1;
-            last[i] = i;
-            sizes[i] = 1;
-            for (int column = 0; column < features.Columns; column++) centroids[i, column] = double.CreateTruncating(features[rows[i], column]);
-        }
+        this.workers = workers;
+        home = Neighborhood.AllRows(rows.Length);
+        members = [.. home.Select(place => new List<int>(1) { place })];
+        open = [.. home];
+        room = (int)Math.Max(FewestKept, BudgetBytes / (sizeof(double) * (rows.Length + 1L)));
     }
 
     /// <summary>The clusters as places in <paramref name="rows"/>, each ascending, by their smallest place.</summary>
-    public static int[][] Clusters(Matrix<T> features, int[] rows, double threshold) => new AverageLinkage<T>(features, rows, threshold).Run();
+    public static int[][] Clusters(Matrix<T> features, int[] rows, double threshold, int workers) => new AverageLinkage<T>(features, rows, threshold, workers).Run();
 
     private int[][] Run()
     {
@@ -47,15 +46,16 @@ internal sealed class AverageLinkage<T>
         while (open.Count > 0)
         {
             if (chain.Count == 0) chain.Add(open[0]);
-            int top = chain[^1], nearest = Nearest(top, chain.Count > 1 ? chain[^2] : -1);
+            int top = chain[^1], before = chain.Count > 1 ? chain[^2] : -1, nearest = Nearest(top, before);
             if (nearest < 0)
             {
                 // No later merge brings another cluster nearer than the nearest of its parts.
                 done.Add(top);
                 open.Remove(top);
+                sums.Remove(top);
                 chain.RemoveAt(chain.Count - 1);
             }
-            else if (chain.Count > 1 && nearest == chain[^2])
+            else if (nearest == before)
             {
                 chain.RemoveRange(chain.Count - 2, 2);
                 Merge(Math.Min(top, nearest), Math.Max(top, nearest));
@@ -66,62 +66,72 @@ internal sealed class AverageLinkage<T>
             }
         }
 
-        return [.. done.Select(Members).OrderBy(members => members[0])];
+        return [.. done.Select(cluster => members[cluster].Order().ToArray()).OrderBy(cluster => cluster[0])];
     }
 
-    private int[] Members(int cluster)
+    private int Nearest(int cluster, int before)
     {
-        int[] members = new int[sizes[cluster]];
-        int filled = 0;
-        for (int place = cluster; place >= 0; place = next[place]) members[filled++] = place;
-        Array.Sort(members);
-        return members;
-    }
-
-    private int Nearest(int cluster, int preferred)
-    {
-        int nearest = -1;
+        double[] toOthers = SumsOf(cluster);
         double best = threshold;
-        if (preferred >= 0)
+        int nearest = -1;
+        if (before >= 0)
         {
-            nearest = preferred;
-            best = Distance(cluster, preferred);
+            nearest = before;
+            best = Average(toOthers, cluster, before) / Tie;
         }
 
         foreach (int other in open)
         {
-            if (other == cluster || other == preferred) continue;
-            double bound = Math.Sqrt(ExactDistance.Squared<double>(centroids.Row(cluster), centroids.Row(other)));
-            if (bound * Slack > best) continue;
-            double distance = Distance(cluster, other);
-            if (distance > best || (distance == best && nearest >= 0)) continue;
-            best = distance;
+            if (other == cluster || other == before) continue;
+            double average = Average(toOthers, cluster, other);
+            if (average > best || (average == best && nearest >= 0)) continue;
+            best = average;
             nearest = other;
         }
 
         return nearest;
     }
 
-    private double Distance(int a, int b)
+    private double Average(double[] toOthers, int cluster, int other) => toOthers[other] / ((double)members[cluster].Count * members[other].Count);
+
+    private double[] SumsOf(int cluster)
     {
-        // One order for both directions: the chain ends only where distances are symmetric to the last bit.
-        if (a > b) (a, b) = (b, a);
-        double sum = 0;
-        for (int i = a; i >= 0; i = next[i])
-            for (int j = b; j >= 0; j = next[j])
-                sum += Math.Sqrt(ExactDistance.Squared<T>(features.Row(rows[i]), features.Row(rows[j])));
-        return sum / ((double)sizes[a] * sizes[b]);
+        if (sums.TryGetValue(cluster, out double[]? kept)) return kept;
+        double[] toRows = new double[rows.Length], toClusters = new double[rows.Length];
+        List<int> inside = members[cluster];
+        int parts = Math.Min(workers, rows.Length);
+        ParallelWork.ForEach(parts, workers, part =>
+        {
+            for (int place = part; place < rows.Length; place += parts)
+                foreach (int member in inside)
+                    toRows[place] += Math.Sqrt(ExactDistance.Squared<T>(features.Row(rows[member]), features.Row(rows[place])));
+        });
+        for (int place = 0; place < toRows.Length; place++) toClusters[home[place]] += toRows[place];
+        Keep(cluster, toClusters);
+        return toClusters;
+    }
+
+    private void Keep(int cluster, double[] toOthers)
+    {
+        if (sums.Count == room) sums.Remove(sums.Keys.MinBy(kept => (members[kept].Count, kept)));
+        sums[cluster] = toOthers;
     }
 
     private void Merge(int kept, int gone)
     {
-        double share = (double)sizes[gone] / (sizes[kept] + sizes[gone]);
-        Span<double> center = centroids.Row(kept);
-        ReadOnlySpan<double> other = centroids.Row(gone);
-        for (int column = 0; column < center.Length; column++) center[column] += share * (other[column] - center[column]);
-        next[last[kept]] = gone;
-        last[kept] = last[gone];
-        sizes[kept] += sizes[gone];
+        double[] merged = SumsOf(kept), other = SumsOf(gone);
+        for (int i = 0; i < merged.Length; i++) merged[i] += other[i];
+        foreach (int place in members[gone]) home[place] = kept;
+        members[kept].AddRange(members[gone]);
+        members[gone].Clear();
         open.Remove(gone);
+        sums.Remove(gone);
+        sums.Remove(kept);
+        Keep(kept, merged);
+        foreach (double[] toOthers in sums.Values)
+        {
+            toOthers[kept] += toOthers[gone];
+            toOthers[gone] = 0;
+        }
     }
 }

@@ -10,10 +10,10 @@ public sealed class AverageLinkageTests
         // 0 and 1 join at 1; {0, 1} and 3 are 2.5 apart on average, 3 and 10 are 7.
         Matrix<double> line = Tables.Line(0, 1, 3, 10);
         int[] rows = [0, 1, 2, 3];
-        Assert.Equal([[0], [1], [2], [3]], AverageLinkage<double>.Clusters(line, rows, 0.9));
-        Assert.Equal([[0, 1], [2], [3]], AverageLinkage<double>.Clusters(line, rows, 1));
-        Assert.Equal([[0, 1, 2], [3]], AverageLinkage<double>.Clusters(line, rows, 2.5));
-        Assert.Equal([[0, 1, 2, 3]], AverageLinkage<double>.Clusters(line, rows, 100));
+        Assert.Equal([[0], [1], [2], [3]], AverageLinkage<double>.Clusters(line, rows, 0.9, 1));
+        Assert.Equal([[0, 1], [2], [3]], AverageLinkage<double>.Clusters(line, rows, 1, 1));
+        Assert.Equal([[0, 1, 2], [3]], AverageLinkage<double>.Clusters(line, rows, 2.5, 1));
+        Assert.Equal([[0, 1, 2, 3]], AverageLinkage<double>.Clusters(line, rows, 100, 1));
     }
 
     [Fact]
@@ -22,11 +22,11 @@ public sealed class AverageLinkageTests
         (Matrix<float> features, _) = SmoteTests.Data([30, 25, 20]);
         int[] rows = Neighborhood.AllRows(75);
         foreach (double threshold in new[] { 0.5, 1, 1.5, 2, 2.5, 3, 4 })
-            Assert.Equal(Merged(features, threshold), AverageLinkage<float>.Clusters(features, rows, threshold));
+            Assert.Equal(Merged(features, threshold), AverageLinkage<float>.Clusters(features, rows, threshold, 2));
     }
 
     [Fact]
-    public void Copies_join_without_a_threshold() => Assert.Equal([[0, 2], [1]], AverageLinkage<double>.Clusters(Tables.Line(4, 5, 4), [0, 1, 2], 0));
+    public void Copies_join_without_a_threshold() => Assert.Equal([[0, 2], [1]], AverageLinkage<double>.Clusters(Tables.Line(4, 5, 4), [0, 1, 2], 0, 1));
 
     private static int[][] Merged(Matrix<float> features, double threshold)
     {
