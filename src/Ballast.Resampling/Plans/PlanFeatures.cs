@@ -24,6 +24,32 @@ public static class PlanFeatures
         return result;
     }
 
+    /// <summary>Makes the resampled table of a plan for numeric targets.</summary>
+    /// <inheritdoc cref="Apply{T}(ResamplingPlan, Matrix{T})"/>
+    public static Matrix<T> Apply<T>(RegressionPlan plan, Matrix<T> features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (features.Rows != plan.Before.Total)
+            throw new ArgumentException($"The table has {features.Rows} rows, but the plan was made for {plan.Before.Total}.", nameof(features));
+        var result = new Matrix<T>(plan.Samples.Length, features.Columns);
+        Write(plan.Samples.AsSpan(), plan.Values, features, result);
+        return result;
+    }
+
+    /// <summary>Makes the resampled table of a plan for samples with several labels.</summary>
+    /// <inheritdoc cref="Apply{T}(ResamplingPlan, Matrix{T})"/>
+    public static Matrix<T> Apply<T>(MultiLabelPlan plan, Matrix<T> features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (features.Rows != plan.Before.Samples)
+            throw new ArgumentException($"The table has {features.Rows} rows, but the plan was made for {plan.Before.Samples}.", nameof(features));
+        var result = new Matrix<T>(plan.Samples.Length, features.Columns);
+        Write(plan.Samples.AsSpan(), default, features, result);
+        return result;
+    }
+
     /// <summary>Writes the row of each origin.</summary>
     internal static void Write<T>(ReadOnlySpan<SampleOrigin> samples, Matrix<double> values, Matrix<T> features, Matrix<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
