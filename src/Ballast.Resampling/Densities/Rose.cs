@@ -46,7 +46,7 @@ public sealed class Rose : ISampler
         (PlanBuilder plan, int[] add) = run.Start(features, labels, classes);
         if (options.Originals == RoseOriginals.Keep)
         {
-            plan.AddOriginals(labels);
+            plan.AddOriginals(labels, add);
         }
         else
         {

@@ -107,8 +107,7 @@ public sealed class LeeSmote : ISampler
     private NeighborTable Around<T>(Matrix<T> features, SampleOrigin[] batch, int neighbors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var points = new Matrix<T>(batch.Length, features.Columns);
-        PlanFeatures.Write(batch, default, features, points);
+        Matrix<T> points = PlanFeatures.Make<T>(batch, default, features);
         return NeighborSearch.Find(new NeighborQuery<T>
         {
             Points = features,

@@ -48,7 +48,7 @@ public sealed class SmoteIpf : ISampler
             features,
             labels,
             classes,
-            (plan, label, count, random) => Smote.AddTo(plan, features, label, count, options, random));
+            (plan, label, count, random) => Smote.AddTo(plan, features, (label, count), options, random));
         int[] all = [.. grown.Labels];
         (int[] kept, int? spared) = new PartitioningFilter<T>(PlanFeatures.Apply(grown, features), all, classes, options).Run(labels.Length);
         ImmutableArray<int> left = [.. kept.Select(row => all[row])];

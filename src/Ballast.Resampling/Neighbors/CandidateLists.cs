@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Ballast.Resampling;
 
@@ -41,6 +42,7 @@ internal sealed class CandidateLists<T>
     public float Threshold(int row) => thresholds[row];
 
     /// <summary>Takes a point by its place in the chunk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Offer(int row, int place, float lower, double upper)
     {
         if (query.Self == SelfNeighbor.Excluded && query.PointRows[chunkStart + place] == query.QueryRows[firstQuery + row]) return;
@@ -52,6 +54,7 @@ internal sealed class CandidateLists<T>
     }
 
     /// <summary>Merges the pending candidates of a query into the table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Settle(int row)
     {
         ReadOnlySpan<T> values = query.Queries.Row(query.QueryRows[firstQuery + row]);
@@ -59,13 +62,14 @@ internal sealed class CandidateLists<T>
         {
             if (lowers[slot] > thresholds[row]) continue;
             int point = query.PointRows[chunkStart + places[slot]];
-            Merge(firstQuery + row, ExactDistance.Squared(values, (ReadOnlySpan<T>)query.Points.Row(point)), point);
+            table.Insert(firstQuery + row, ExactDistance.Squared(values, (ReadOnlySpan<T>)query.Points.Row(point)), point);
         }
 
         pending[row] = 0;
         LowerThresholdToSettled(row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void InsertUpper(int row, double upper)
     {
         Span<double> sorted = uppers.AsSpan(row * wanted, wanted);
@@ -88,23 +92,6 @@ internal sealed class CandidateLists<T>
 
         pending[row] = kept;
         if (kept > room / 2) Settle(row);
-    }
-
-    private void Merge(int queryPlace, double squared, int point)
-    {
-        Span<double> distances = table.DistanceRow(queryPlace);
-        Span<int> indices = table.IndexRow(queryPlace);
-        int at = wanted;
-        for (; at > 0 && (squared < distances[at - 1] || (squared == distances[at - 1] && point < indices[at - 1])); at--)
-        {
-            if (at == wanted) continue;
-            distances[at] = distances[at - 1];
-            indices[at] = indices[at - 1];
-        }
-
-        if (at == wanted) return;
-        distances[at] = squared;
-        indices[at] = point;
     }
 
     private void LowerThresholdToSettled(int row)

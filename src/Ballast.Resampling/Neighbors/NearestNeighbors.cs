@@ -3,11 +3,12 @@ using Ballast.Core;
 
 namespace Ballast.Resampling;
 
-/// <summary>Finds the exact nearest neighbours of samples by Euclidean distance.</summary>
+/// <summary>Finds the exact nearest neighbours of samples.</summary>
 /// <remarks>
-/// The result equals brute force in double: ordered by distance, then by index. Candidates come from a blocked float32 kernel whose rounding
-/// error is bounded, so none is missed; their distances are then computed in double from the values as given. The cost is queries ·
-/// points · columns multiply-adds; memory is a packed float copy of at most 64 MB of the points at a time, plus a few numbers a query.
+/// The result equals brute force in double: ordered by distance, then by index. For Euclidean distances candidates come from a blocked float32 kernel
+/// whose rounding error is bounded, so none is missed, or from a k-d tree; their distances are then computed in double from the values as given. The cost
+/// is queries · points · columns multiply-adds; memory is a packed float copy of the points within a budget, plus a few numbers a query. Other metrics
+/// compute every pair in double.
 /// Thread-safe, and the same bit by bit for any number of workers.
 /// </remarks>
 public sealed class NearestNeighbors
@@ -30,7 +31,7 @@ public sealed class NearestNeighbors
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         FiniteFeatures.Require(points, "feature");
-        int[] rows = AllRows(points.Rows);
+        int[] rows = Neighborhood.AllRows(points.Rows);
         RequireEnough(points.Rows - (options.Self == SelfNeighbor.Excluded ? 1 : 0));
         return NeighborSearch.Find(new NeighborQuery<T>
         {
@@ -41,6 +42,9 @@ public sealed class NearestNeighbors
             Neighbors = options.Neighbors,
             Self = options.Self,
             Workers = options.Workers,
+            Metric = options.Metric,
+            Algorithm = options.Algorithm,
+            BudgetBytes = (long)options.MemoryBudgetMegabytes << 20,
         });
     }
 
@@ -61,20 +65,16 @@ public sealed class NearestNeighbors
         return NeighborSearch.Find(new NeighborQuery<T>
         {
             Points = points,
-            PointRows = AllRows(points.Rows),
+            PointRows = Neighborhood.AllRows(points.Rows),
             Queries = queries,
-            QueryRows = AllRows(queries.Rows),
+            QueryRows = Neighborhood.AllRows(queries.Rows),
             Neighbors = options.Neighbors,
             Self = SelfNeighbor.Included,
             Workers = options.Workers,
+            Metric = options.Metric,
+            Algorithm = options.Algorithm,
+            BudgetBytes = (long)options.MemoryBudgetMegabytes << 20,
         });
-    }
-
-    private static int[] AllRows(int count)
-    {
-        int[] rows = new int[count];
-        for (int i = 0; i < count; i++) rows[i] = i;
-        return rows;
     }
 
     private void RequireEnough(int candidates)

@@ -21,4 +21,17 @@ public sealed record NearestNeighborsOptions
         get;
         init => field = value >= 1 ? value : throw new BallastException($"Workers is {value} but must be 1 or more.");
     } = Environment.ProcessorCount;
+
+    /// <summary>How far apart two samples are; default <see cref="DistanceMetric.Euclidean"/>.</summary>
+    public DistanceMetric Metric { get; init; } = DistanceMetric.Euclidean;
+
+    /// <summary>How neighbours are found; default <see cref="NeighborAlgorithm.Auto"/>. The result does not depend on it.</summary>
+    public NeighborAlgorithm Algorithm { get; init; } = NeighborAlgorithm.Auto;
+
+    /// <summary>How much memory a packed copy of the points may take, in megabytes (2^20 bytes); 1 or more, default 64. The result does not depend on it.</summary>
+    public int MemoryBudgetMegabytes
+    {
+        get;
+        init => field = value >= 1 ? value : throw new BallastException($"MemoryBudgetMegabytes is {value} but must be 1 or more. 64 is usual.");
+    } = 64;
 }

@@ -6,6 +6,12 @@ namespace Ballast.Resampling;
 internal readonly record struct NeighborQuery<T>
     where T : unmanaged
 {
+    public const long DefaultBudgetBytes = 64L << 20;
+
+    public NeighborQuery()
+    {
+    }
+
     public required Matrix<T> Points { get; init; }
 
     public required int[] PointRows { get; init; }
@@ -19,5 +25,13 @@ internal readonly record struct NeighborQuery<T>
     /// <summary>With <see cref="SelfNeighbor.Excluded"/>, both tables are one, and a row is not its own neighbour.</summary>
     public SelfNeighbor Self { get; init; }
 
-    public int Workers { get; init; }
+    public required int Workers { get; init; }
+
+    /// <summary>The metric; null is Euclidean.</summary>
+    public DistanceMetric? Metric { get; init; }
+
+    public NeighborAlgorithm Algorithm { get; init; }
+
+    /// <summary>The bytes that packed points may take at a time.</summary>
+    public long BudgetBytes { get; init; } = DefaultBudgetBytes;
 }

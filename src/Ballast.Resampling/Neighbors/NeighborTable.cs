@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ballast.Resampling;
 
 /// <summary>The neighbours of each query, nearest first, equal distances in index order.</summary>
@@ -26,14 +28,50 @@ public sealed class NeighborTable
     /// <param name="query">The query, from 0.</param>
     public ReadOnlySpan<int> Indices(int query) => IndexRow(query);
 
-    /// <summary>The Euclidean distances to the neighbours of a query, in the order of <see cref="Indices"/>.</summary>
+    /// <summary>The distances to the neighbours of a query, in the order of <see cref="Indices"/>.</summary>
     /// <param name="query">The query, from 0.</param>
     public ReadOnlySpan<double> Distances(int query) => DistanceRow(query);
 
-    /// <summary>Turns the squared distances that a search collects into distances.</summary>
-    internal void TakeRoots()
+    /// <summary>The table without the nearest neighbour of each query, whichever it is.</summary>
+    internal NeighborTable WithoutNearest()
     {
-        for (int i = 0; i < distances.Length; i++) distances[i] = Math.Sqrt(distances[i]);
+        var rest = new NeighborTable(Queries, Neighbors - 1);
+        for (int query = 0; query < Queries; query++)
+        {
+            Indices(query)[1..].CopyTo(rest.IndexRow(query));
+            Distances(query)[1..].CopyTo(rest.DistanceRow(query));
+        }
+
+        return rest;
+    }
+
+    /// <summary>Takes a point into the list of a query if it is nearer than the last of the list; equal ranks in index order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Insert(int query, double rank, int point)
+    {
+        Span<double> ranks = DistanceRow(query);
+        int at = ranks.Length;
+        if (!(rank <= ranks[at - 1])) return;
+        Span<int> points = IndexRow(query);
+        for (; at > 0 && (rank < ranks[at - 1] || (rank == ranks[at - 1] && point < points[at - 1])); at--)
+        {
+            if (at == ranks.Length) continue;
+            ranks[at] = ranks[at - 1];
+            points[at] = points[at - 1];
+        }
+
+        if (at == ranks.Length) return;
+        ranks[at] = rank;
+        points[at] = point;
+    }
+
+    /// <summary>The rank of the last in the list of a query; infinity while the list is not full.</summary>
+    internal double Farthest(int query) => distances[(query + 1) * Neighbors - 1];
+
+    /// <summary>Turns the ranks that a search collects into distances.</summary>
+    internal void Finish(Func<double, double> distance)
+    {
+        for (int i = 0; i < distances.Length; i++) distances[i] = distance(distances[i]);
     }
 
     internal Span<int> IndexRow(int query) => indices.AsSpan(query * Neighbors, Neighbors);

@@ -7,14 +7,13 @@ internal sealed class PointPanels<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Width = DotTile.PanelWidth;
-    private const long BudgetBytes = 64L << 20;
 
     private readonly int columns;
 
     public PointPanels(in NeighborQuery<T> query)
     {
         columns = query.Points.Columns;
-        long fit = BudgetBytes / (sizeof(float) * Math.Max(1, columns) * Width);
+        long fit = query.BudgetBytes / (sizeof(float) * Math.Max(1, columns) * Width);
         int needed = (query.PointRows.Length + Width - 1) / Width;
         int panels = (int)Math.Clamp(fit, 1, Math.Max(1, needed));
         Capacity = panels * Width;

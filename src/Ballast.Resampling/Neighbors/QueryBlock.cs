@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Ballast.Resampling;
 
@@ -9,7 +12,7 @@ internal readonly ref struct QueryBlock<T>
 {
     public const int Height = 64;
 
-    private const int Width = 512, Quad = DotTile.QueryHeight, Panel = DotTile.PanelWidth;
+    private const int Width = 512, Octet = DotTile.QueryHeight, Panel = DotTile.PanelWidth;
 
     private readonly NeighborQuery<T> query;
     private readonly FloatFrame<T> frame;
@@ -49,20 +52,21 @@ internal readonly ref struct QueryBlock<T>
         ArrayPool<float>.Shared.Return(dots);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackQueries(float[] queries, Span<double> squares)
     {
-        int quads = (count + Quad - 1) / Quad;
-        queries.AsSpan(0, quads * Quad * columns).Clear();
+        int octets = (count + Octet - 1) / Octet;
+        queries.AsSpan(0, octets * Octet * columns).Clear();
         for (int row = 0; row < count; row++)
         {
-            Span<float> target = queries.AsSpan(row / Quad * Quad * columns + row % Quad);
-            squares[row] = frame.Write(query.Queries.Row(query.QueryRows[first + row]), target, Quad);
+            Span<float> target = queries.AsSpan(row / Octet * Octet * columns + row % Octet);
+            squares[row] = frame.Write(query.Queries.Row(query.QueryRows[first + row]), target, Octet);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Multiply(float[] queries, float[] dots, int start, int width)
     {
-        dots.AsSpan(0, Height * Width).Clear();
         fixed (float* q = queries, p = panels.Values, d = dots)
         {
             for (int column = 0; column < columns; column += FloatFrame<T>.Stretch)
@@ -71,25 +75,29 @@ internal readonly ref struct QueryBlock<T>
                 for (int panel = 0; panel < width; panel += Panel)
                 {
                     float* points = p + (long)(start + panel) * columns + column * Panel;
-                    for (int row = 0; row < count; row += Quad)
-                        DotTile.Add(q + (long)row * columns + column * Quad, points, stretch, d + row * Width + panel, Width);
+                    for (int row = 0; row < count; row += Octet)
+                        DotTile.Multiply(new DotOperands(q + (long)row * columns + column * Octet, points, stretch), d + row * Width + panel, Width, column > 0);
                 }
             }
         }
     }
 
+    /// <summary>Offers the points whose lower bound is not above the threshold of a query. Rows of terms and dots are whole vectors, since panels are full.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scan(CandidateLists<T> candidates, int row, double square, ReadOnlySpan<float> dots, int start)
     {
-        ReadOnlySpan<float> terms = panels.LowerTerms.AsSpan(start, dots.Length);
+        ref float dot = ref MemoryMarshal.GetReference(dots);
+        ref float term = ref panels.LowerTerms[start];
         float queryTerm = (float)(square * (1 - frame.Slack) - frame.Underflow);
         float limit = candidates.Threshold(row) - queryTerm;
-        for (int place = 0; place < dots.Length; place += Vector<float>.Count)
+        for (int place = 0; place < dots.Length; place += Vector512<float>.Count)
         {
-            Vector<float> twice = new Vector<float>(dots[place..]);
-            Vector<float> lower = new Vector<float>(terms[place..]) - (twice + twice);
-            if (!Vector.LessThanOrEqualAny(lower, new Vector<float>(limit))) continue;
-            for (int lane = 0; lane < Vector<float>.Count; lane++)
+            Vector512<float> twice = Vector512.LoadUnsafe(ref dot, (nuint)place);
+            Vector512<float> lower = Vector512.LoadUnsafe(ref term, (nuint)place) - (twice + twice);
+            ulong hits = Vector512.LessThanOrEqual(lower, Vector512.Create(limit)).ExtractMostSignificantBits();
+            for (; hits != 0; hits &= hits - 1)
             {
+                int lane = BitOperations.TrailingZeroCount(hits);
                 if (!(lower[lane] <= limit)) continue;
                 int point = start + place + lane;
                 float bound = lower[lane] + queryTerm;

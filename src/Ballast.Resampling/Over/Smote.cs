@@ -48,26 +48,26 @@ public sealed class Smote : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
+        plan.AddOriginals(labels, add);
         var draws = new ClassDraws(options);
         foreach (int label in scope.Present)
             if (add[label] > 0)
-                AddTo(plan, features, label, add[label], options, draws.Next());
+                AddTo(plan, features, (label, add[label]), options, draws.Next());
         return plan.Build();
     }
 
     /// <summary>SMOTE for one class; what ADASYN falls back to as well.</summary>
-    internal static void AddTo<T>(PlanBuilder plan, Matrix<T> features, int label, int count, SmoteFamilyOptions options, RandomState random)
+    internal static void AddTo<T>(PlanBuilder plan, Matrix<T> features, (int Label, int Count) growth, SmoteFamilyOptions options, RandomState random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int neighbors = NeighborCount.For(label, options.Neighbors, options.SmallClass, plan, Name);
+        int neighbors = NeighborCount.For(growth.Label, options.Neighbors, options.SmallClass, plan, Name);
         if (neighbors == 0)
         {
-            Interpolation.AddRepeats(plan, label, count);
+            Interpolation.AddRepeats(plan, growth.Label, growth.Count);
             return;
         }
 
-        NeighborTable table = Neighborhood.Within(features, plan.Scope.Rows[label], neighbors, options);
-        Interpolation.AddUniform(plan, label, table, count, random);
+        NeighborTable table = Neighborhood.Within(features, plan.Scope.Rows[growth.Label], neighbors, options);
+        Interpolation.AddUniform(plan, growth.Label, table, growth.Count, random);
     }
 }

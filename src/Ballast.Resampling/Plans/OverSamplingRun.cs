@@ -14,7 +14,7 @@ internal sealed class OverSamplingRun(string method, SeededSamplerOptions option
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (PlanBuilder plan, int[] add) = Start(features, labels, classes);
-        plan.AddOriginals(labels);
+        plan.AddOriginals(labels, add);
         Grow(plan, add, grow);
         return plan.Build();
     }
@@ -27,7 +27,6 @@ internal sealed class OverSamplingRun(string method, SeededSamplerOptions option
         FiniteFeatures.RequireSamples(features, labels);
         var scope = new ClassScope(labels, classes, options);
         int[] add = options.Target.ToGenerate(scope);
-        if (features.Columns == 0) throw new BallastException($"The table has no features, so {method} has nowhere to place samples. Use RandomOverSampler.");
         var plan = new PlanBuilder(method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
         return (plan, add);

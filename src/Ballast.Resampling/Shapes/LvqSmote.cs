@@ -49,7 +49,7 @@ public sealed class LvqSmote : ISampler
     {
         ClassNeeds.Samples(plan.Scope, label, SmallestCodebook, Method);
         int[] rows = plan.Scope.Rows[label];
-        Codebook codebook = Codebook.Of(features, rows, options.CodebookSize, random);
+        Codebook codebook = Codebook.Of(features, rows, options.CodebookSize, (random, options.Workers));
         var pairs = new CodebookPairs(codebook);
         int[][] near = [.. Enumerable.Range(0, codebook.Size).Select(vector => Nearest(features, rows, codebook[vector]))];
         double[] point = new double[features.Columns];

@@ -39,9 +39,7 @@ public sealed class DecisionTree
     {
         RequireColumns(features, Columns);
         FiniteFeatures.Require(features, "feature");
-        var result = new Matrix<double>(features.Rows, Classes);
-        for (int row = 0; row < features.Rows; row++) nodes.AddProbabilities<T>(features.Row(row), result.Row(row));
-        return result;
+        return PredictRows(features, Neighborhood.AllRows(features.Rows));
     }
 
     /// <summary>The most frequent class in the leaf of each row, the smallest label of equal ones.</summary>
@@ -49,6 +47,14 @@ public sealed class DecisionTree
     /// <returns>One label a row.</returns>
     public int[] Predict<T>(Matrix<T> features)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => LearningRows.MostLikely(PredictProbabilities(features));
+
+    internal Matrix<double> PredictRows<T>(Matrix<T> features, ReadOnlySpan<int> rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var result = new Matrix<double>(rows.Length, Classes);
+        for (int i = 0; i < rows.Length; i++) nodes.AddProbabilities<T>(features.Row(rows[i]), result.Row(i));
+        return result;
+    }
 
     internal int Predict<T>(ReadOnlySpan<T> row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => LearningRows.MostLikely(nodes.Leaf(row));

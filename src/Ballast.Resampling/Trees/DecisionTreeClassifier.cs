@@ -12,7 +12,7 @@ namespace Ballast.Resampling;
 /// </para>
 /// <para>Cost: for each level, one linear sort of the rows for each feature looked at. Memory: a rank a value. Thread-safe.</para>
 /// </remarks>
-public sealed class DecisionTreeClassifier
+public sealed class DecisionTreeClassifier : IProbabilityEstimator
 {
     private readonly DecisionTreeOptions options;
 
@@ -36,6 +36,15 @@ public sealed class DecisionTreeClassifier
     {
         LearningRows.Require(features, labels, classes);
         return Fit(features, labels, classes, Neighborhood.AllRows(features.Rows));
+    }
+
+    /// <inheritdoc/>
+    public Matrix<double> Estimate<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes, TrainTestIndices split)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        LearningRows.Require(features, labels, classes);
+        return Fit(features, labels, classes, [.. split.Train]).PredictRows(features, split.Test.AsSpan());
     }
 
     /// <summary>Learns from some rows of a table that was checked.</summary>

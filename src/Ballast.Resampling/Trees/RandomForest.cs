@@ -41,7 +41,7 @@ public sealed class RandomForest
     {
         DecisionTree.RequireColumns(features, Columns);
         FiniteFeatures.Require(features, "feature");
-        return Predict(features, Neighborhood.AllRows(features.Rows));
+        return PredictRows(features, Neighborhood.AllRows(features.Rows));
     }
 
     /// <summary>The class of the largest mean share of each row, the smallest label of equal ones.</summary>
@@ -50,7 +50,7 @@ public sealed class RandomForest
     public int[] Predict<T>(Matrix<T> features)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => LearningRows.MostLikely(PredictProbabilities(features));
 
-    internal Matrix<double> Predict<T>(Matrix<T> features, int[] rows)
+    internal Matrix<double> PredictRows<T>(Matrix<T> features, int[] rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var result = new Matrix<double>(rows.Length, Classes);

@@ -15,7 +15,7 @@ namespace Ballast.Resampling;
 /// trees, and the trees. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class RandomForestClassifier
+public sealed class RandomForestClassifier : IProbabilityEstimator
 {
     private readonly RandomForestOptions options;
 
@@ -39,6 +39,15 @@ public sealed class RandomForestClassifier
     {
         LearningRows.Require(features, labels, classes);
         return Fit(features, labels, classes, Neighborhood.AllRows(features.Rows));
+    }
+
+    /// <inheritdoc/>
+    public Matrix<double> Estimate<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes, TrainTestIndices split)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        LearningRows.Require(features, labels, classes);
+        return Fit(features, labels, classes, [.. split.Train]).PredictRows(features, [.. split.Test]);
     }
 
     private RandomForest Fit<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes, int[] rows)

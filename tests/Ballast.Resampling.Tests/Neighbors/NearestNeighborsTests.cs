@@ -48,6 +48,74 @@ public sealed class NearestNeighborsTests
             iter: 60);
     }
 
+    [Fact]
+    public void The_tree_finds_what_the_scan_finds()
+    {
+        Tables.Sample(
+            t =>
+            {
+                Matrix<double> points = Normal(4 * t.Rows, Math.Min(t.Columns, 9), t.Seed);
+                if (t.Seed % 2 == 0)
+                    for (int i = 0; i < points.Values.Length; i++)
+                        points.Values[i] = Math.Round(points.Values[i]);
+                var options = new NearestNeighborsOptions { Neighbors = t.Neighbors, Algorithm = NeighborAlgorithm.KdTree };
+                Equal(points, new NearestNeighbors(options).Search(points), t.Neighbors);
+            },
+            iter: 60);
+    }
+
+    [Fact]
+    public void A_tree_of_copies_or_of_few_points_answers()
+    {
+        var options = new NearestNeighborsOptions { Neighbors = 3, Algorithm = NeighborAlgorithm.KdTree };
+        Assert.Equal([0, 1, 2], new NearestNeighbors(options).Search(new Matrix<float>(500, 3)).Indices(150).ToArray());
+        Assert.Equal([1, 2, 3], new NearestNeighbors(options).Search(new Matrix<float>(4, 3)).Indices(0).ToArray());
+    }
+
+    [Fact]
+    public void Other_metrics_equal_their_definition()
+    {
+        Tables.Sample(
+            t =>
+            {
+                Matrix<double> points = Normal(t.Rows, t.Columns, t.Seed);
+                for (int i = 0; i < points.Values.Length; i += 3) points.Values[i] = Math.Round(points.Values[i]) + 0.5;
+                HoldsFor(points, t.Neighbors, DistanceMetric.Manhattan, (a, b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Sum());
+                HoldsFor(points, t.Neighbors, DistanceMetric.Cosine, (a, b) => 1 - a.Zip(b, (x, y) => x * y).Sum() / Math.Sqrt(a.Sum(x => x * x) * b.Sum(x => x * x)));
+                HoldsFor(points, t.Neighbors, DistanceMetric.Mixed([0], 0.7), (a, b) =>
+                    Math.Sqrt((a[0] == b[0] ? 0 : 0.49) + a.Zip(b, (x, y) => (x - y) * (x - y)).Skip(1).Sum()));
+            },
+            iter: 30);
+    }
+
+    [Fact]
+    public void Metrics_that_make_no_sense_are_refused()
+    {
+        Assert.Equal(
+            "No categorical column is named. Use DistanceMetric.Euclidean for a table of numbers.",
+            Assert.Throws<BallastException>(() => DistanceMetric.Mixed([], 1)).Message);
+        Assert.Equal("A categorical column is named twice. Name each once.", Assert.Throws<BallastException>(() => DistanceMetric.Mixed([1, 1], 1)).Message);
+        Assert.Equal("The mismatch is NaN but must be a number of zero or more.", Assert.Throws<BallastException>(() => DistanceMetric.Mixed([1], double.NaN)).Message);
+        var options = new NearestNeighborsOptions { Neighbors = 1, Metric = DistanceMetric.Mixed([3], 1) };
+        Assert.Equal(
+            "Categorical column 3 does not exist; the table has the columns 0 … 1.",
+            Assert.Throws<BallastException>(() => new NearestNeighbors(options).Search(new Matrix<double>(5, 2))).Message);
+        options = new NearestNeighborsOptions { Neighbors = 1, Metric = DistanceMetric.Cosine, Algorithm = NeighborAlgorithm.KdTree };
+        Assert.Equal(
+            "The k-d tree is for Euclidean distances, not for Cosine. Set Algorithm to Scan or Auto.",
+            Assert.Throws<BallastException>(() => new NearestNeighbors(options).Search(new Matrix<double>(5, 2))).Message);
+    }
+
+    [Fact]
+    public void A_sample_of_zeros_is_at_cosine_distance_one()
+    {
+        var points = new Matrix<double>([0, 0, 1, 0, 0, 3], 3, 2);
+        var options = new NearestNeighborsOptions { Neighbors = 2, Metric = DistanceMetric.Cosine };
+        NeighborTable found = new NearestNeighbors(options).Search(points);
+        Assert.Equal([1.0, 1.0], found.Distances(0).ToArray());
+        Assert.Equal([1, 2], found.Indices(0).ToArray());
+    }
+
     [Theory]
     [InlineData(1e9, 1e-3)]
     [InlineData(0, 1e30)]
@@ -78,13 +146,13 @@ public sealed class NearestNeighborsTests
     [Fact]
     public void Points_that_do_not_fit_the_memory_budget_at_once_equal_brute_force()
     {
-        // A chunk holds 64 MB / (4 bytes · 20,000 columns) = 838 points, rounded down to panels of 32: 832; 900 points take two chunks.
-        const int columns = 20_000;
+        // A chunk holds 1 MB / (4 bytes · 2,000 columns) = 131 points, rounded down to panels of 32: 128; 900 points take eight chunks.
+        const int columns = 2_000;
         var points = new Matrix<float>(900, columns);
         var random = new ItemRandom(4, 0);
         for (int i = 0; i < points.Values.Length; i++) points.Values[i] = (float)random.NextDouble();
         var queries = new Matrix<float>([.. points.Row(5), .. points.Row(890)], 2, columns);
-        NeighborTable found = new NearestNeighbors(new NearestNeighborsOptions { Neighbors = 3 }).Search(points, queries);
+        NeighborTable found = new NearestNeighbors(new NearestNeighborsOptions { Neighbors = 3, MemoryBudgetMegabytes = 1 }).Search(points, queries);
         Assert.Equal(BruteForce(points, queries.Row(0), 3), found.Indices(0).ToArray());
         Assert.Equal(BruteForce(points, queries.Row(1), 3), found.Indices(1).ToArray());
     }
@@ -155,6 +223,21 @@ public sealed class NearestNeighborsTests
     private static void Equal(Matrix<double> points, NeighborTable found, int neighbors)
     {
         for (int row = 0; row < points.Rows; row++) Assert.Equal(BruteForce(points, row, neighbors), found.Indices(row).ToArray());
+    }
+
+    private static void HoldsFor(Matrix<double> points, int neighbors, DistanceMetric metric, Func<double[], double[], double> definition)
+    {
+        NeighborTable found = new NearestNeighbors(new NearestNeighborsOptions { Neighbors = neighbors, Metric = metric }).Search(points);
+        double[][] rows = [.. Enumerable.Range(0, points.Rows).Select(row => points.Row(row).ToArray())];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            double[] expected = [.. Enumerable.Range(0, rows.Length).Where(i => i != row).Select(i => definition(rows[row], rows[i])).Order().Take(neighbors)];
+            for (int i = 0; i < neighbors; i++)
+            {
+                Assert.Equal(expected[i], found.Distances(row)[i], 1e-12);
+                Assert.Equal(expected[i], definition(rows[row], rows[found.Indices(row)[i]]), 1e-12);
+            }
+        }
     }
 
     private static int[] BruteForce(Matrix<double> points, int query, int neighbors)

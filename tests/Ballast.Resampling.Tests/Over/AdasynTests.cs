@@ -19,17 +19,24 @@ public sealed class AdasynTests
     }
 
     [Fact]
-    public void Real_counts_are_reported()
+    public void The_target_is_met_exactly_where_the_peer_rounds_each_share()
     {
-        // Class 1 is four samples, each with both neighbours of class 0: each share is 1/4 of 2 = 0.5, rounded to even 0, nothing to make;
-        // of 6 it is 1.5, rounded to 2 each: 8.
+        // Class 1 is four samples, each with both neighbours of class 0: of 6 each share is 1.5, which the peer rounds to 2 each, 8 in all; of 2 it is
+        // 0.5, rounded to even 0. By largest remainder 6 are 2, 2, 1, 1 and 2 are 1, 1, 0, 0.
         var features = new Matrix<double>([-1, 1, 99, 101, 199, 201, 299, 301, 500, 501, 0, 100, 200, 300], 14, 1);
         int[] labels = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1];
-        ResamplingPlan plan = new Adasyn(new AdasynOptions { Neighbors = 2 }).Resample(features, labels, 2);
+        var options = new AdasynOptions { Neighbors = 2 };
+        ResamplingPlan plan = new Adasyn(options).Resample(features, labels, 2);
+        Assert.Equal([10, 10], plan.After.Counts);
+        Assert.Equal([10, 10, 11, 11, 12, 13], plan.Samples.Skip(14).Select(origin => origin.Base));
+        Assert.Empty(plan.Warnings);
+
+        var peer = options with { Compatibility = Compatibility.ImbalancedLearn };
+        plan = new Adasyn(peer).Resample(features, labels, 2);
         Assert.Equal([10, 12], plan.After.Counts);
         Assert.Equal(["Class 1 grows by 8 samples, not by 6: ADASYN rounds the share of each sample."], plan.Warnings);
         SamplingTarget two = SamplingTarget.Counts(new Dictionary<int, int> { [1] = 6 });
-        Assert.Throws<BallastException>(() => new Adasyn(new AdasynOptions { Neighbors = 2, Target = two }).Resample(features, labels, 2));
+        Assert.Throws<BallastException>(() => new Adasyn(peer with { Target = two }).Resample(features, labels, 2));
     }
 
     [Fact]

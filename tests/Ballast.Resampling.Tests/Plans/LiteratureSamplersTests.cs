@@ -67,7 +67,7 @@ public sealed class LiteratureSamplersTests
         ISampler sampler = Samplers(new Settings())[name];
         Assert.StartsWith("There are no samples to resample.", Tables.Refusal(() => sampler.Resample(new Matrix<float>(0, 0), [], 2)));
         Assert.StartsWith("All samples are of Class 1;", Tables.Refusal(() => sampler.Resample(new Matrix<float>(3, 1), [1, 1, 1], 2)));
-        Assert.StartsWith("The table has no features, so ", Tables.Refusal(() => sampler.Resample(new Matrix<float>(3, 0), [0, 1, 1], 2)));
+        Assert.StartsWith("The table has no columns, so samples cannot be com", Tables.Refusal(() => sampler.Resample(new Matrix<float>(3, 0), [0, 1, 1], 2)));
         Assert.StartsWith("The feature in row 1, column 0 is NaN;", Tables.Refusal(() => sampler.Resample(Tables.Line(0, double.NaN, 2), [0, 1, 1], 2)));
         Assert.Throws<ArgumentException>(() => sampler.Resample(Tables.Line(0, 1), [0, 1, 1], 2));
     }

@@ -22,7 +22,7 @@ public sealed class LvqSmoteTests
     public void The_counterpart_of_a_vector_stands_to_its_other_as_it_does()
     {
         // Vectors 0, 1, 10, 12, 30: for (0, 1) with the difference -1, of (10, 12), (12, 10), (10, 30) … the most alike is 10 - 12 = -2.
-        Codebook codebook = Codebook.Of(Tables.Line(0, 1, 10, 12, 30), [0, 1, 2, 3, 4], 10, new RandomState(0));
+        Codebook codebook = Codebook.Of(Tables.Line(0, 1, 10, 12, 30), [0, 1, 2, 3, 4], 10, (new RandomState(0), 1));
         var pairs = new CodebookPairs(codebook);
         Assert.Equal(2, pairs.Counterpart(0, 1));
         Assert.Equal(3, pairs.Counterpart(1, 0));
@@ -32,7 +32,7 @@ public sealed class LvqSmoteTests
     public void A_codebook_finds_separate_clusters()
     {
         double[] values = [.. Enumerable.Range(0, 40).Select(i => i / 10 * 100.0 + i % 10)];
-        Codebook codebook = Codebook.Of(Tables.Line(values), Neighborhood.AllRows(40), 4, new RandomState(5));
+        Codebook codebook = Codebook.Of(Tables.Line(values), Neighborhood.AllRows(40), 4, (new RandomState(5), 1));
         Tables.AssertClose([4.5, 104.5, 204.5, 304.5], [.. Enumerable.Range(0, 4).Select(i => codebook[i][0]).Order()]);
     }
 
