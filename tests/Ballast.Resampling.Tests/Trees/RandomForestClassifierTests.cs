@@ -19,13 +19,30 @@ public sealed class RandomForestClassifierTests
     [Fact]
     public void Probabilities_are_means_over_trees_that_drew_their_samples()
     {
-        // One sample of each class: a tree that draws both splits between them, one that draws twice the same knows one class: halves in the long run, 1/4 + 1/2 right.
+        // One sample of each class: half of the trees draw both and split between them, a quarter each knows one class only, so that 3/4 is told right.
         RandomForest forest = new RandomForestClassifier(new() { Trees = 2000 }).Fit(Tables.Line(0, 1), [0, 1], 2);
         Matrix<double> told = forest.PredictProbabilities(Tables.Line(0, 1));
         Assert.Equal(2000, forest.Trees);
         Assert.InRange(told[0, 0], 0.71, 0.79); // four standard errors of 0.0097
         Assert.Equal(1, told[0, 0] + told[0, 1], 1e-12);
         Assert.Equal([0, 1], forest.Predict(Tables.Line(0, 1)));
+    }
+
+    [Fact]
+    public void An_estimate_learns_from_the_training_rows_alone()
+    {
+        var random = new RandomState(9);
+        (Matrix<double> features, int[] labels) = Blobs(random, 90);
+        var split = new TrainTestIndices([.. Enumerable.Range(0, 60)], [89, 61, 70]);
+        var train = new Matrix<double>(features.Values[..240].ToArray(), 60, 4);
+        var test = new Matrix<double>([.. features.Row(89), .. features.Row(61), .. features.Row(70)], 3, 4);
+        var forest = new RandomForestClassifier(new() { Trees = 10 });
+        Assert.Equal(forest.Fit(train, labels.AsSpan(0, 60), 4).PredictProbabilities(test).Values.ToArray(), forest.Estimate(features, labels, 4, split).Values.ToArray());
+        var tree = new DecisionTreeClassifier(new());
+        Assert.Equal(tree.Fit(train, labels.AsSpan(0, 60), 4).PredictProbabilities(test).Values.ToArray(), tree.Estimate(features, labels, 4, split).Values.ToArray());
+        Assert.Equal(
+            "There are no samples to learn from. Give at least one.",
+            Tables.Refusal(() => forest.Estimate(features, labels, 4, new TrainTestIndices([], [1])).Rows));
     }
 
     [Fact]
