@@ -50,10 +50,18 @@ public sealed class InstanceHardnessThresholdTests
         var empty = Known with { Estimator = new Stated(2, double.NaN) };
         refused = Assert.Throws<BallastException>(() => new InstanceHardnessThreshold(empty).Resample(Probabilities, Labels, 2));
         Assert.Matches("^The estimator gave no number for sample [0-7]\\. Return probabilities\\.$", refused.Message);
-        refused = Assert.Throws<BallastException>(() => new InstanceHardnessThresholdOptions { Estimator = null! });
-        Assert.Equal("Estimator is nothing. Leave it out for Gaussian naive Bayes.", refused.Message);
         refused = Assert.Throws<BallastException>(() => new InstanceHardnessThresholdOptions { Folds = 1 });
         Assert.Equal("Folds is 1 but must be 2 or more. 5 is usual.", refused.Message);
+    }
+
+    [Fact]
+    public void The_default_is_a_random_forest_with_the_same_seed()
+    {
+        (Matrix<float> features, int[] labels) = SmoteTests.Data([60, 25]);
+        ResamplingPlan plan = new InstanceHardnessThreshold(new() { Seed = 7 }).Resample(features, labels, 2);
+        var forest = new RandomForestClassifier(new() { Seed = 7 });
+        Assert.Equal(new InstanceHardnessThreshold(new() { Seed = 7, Estimator = forest }).Resample(features, labels, 2).Samples, plan.Samples);
+        Assert.Equal([25, 25], plan.After.Counts);
     }
 
     private sealed class Stated(int columns, double factor) : IProbabilityEstimator
