@@ -56,6 +56,7 @@ internal static class CommandLine
         InspectCommand.Create(),
         SplitCommand.Create(),
         BalanceCommand.Create(),
+        ResampleCommand.Create(),
         ReportCommand.Create(),
         DemoCommand.Create(),
     };
