@@ -13,6 +13,7 @@ internal sealed class CsvSource : TableSource
 
     /// <summary>The byte at which each record starts, and behind the last the byte at which the file ends.</summary>
     private long[] starts = [];
+    private int expectedRows;
 
     public CsvSource(string path, TableFormat format)
     {
@@ -80,9 +81,9 @@ internal sealed class CsvSource : TableSource
     /// <summary>Visits each record below the header, in order, and notes where it stands.</summary>
     public void ForEachRecord(string stage, ReadWatch watch, Action<CsvRecords> visit)
     {
+        if (starts.Length == 0) starts = new long[ExpectedRows() + 1];
         using var records = new CsvRecords(Path, stream, dialect);
         records.Next();
-        if (starts.Length == 0) starts = new long[ExpectedRows() + 1];
         int row = 0;
         while (records.Next())
         {
@@ -119,14 +120,14 @@ internal sealed class CsvSource : TableSource
     /// <summary>No more rows than line ends, and one without.</summary>
     private int ExpectedRows()
     {
-        if (starts.Length > 0) return starts.Length;
+        if (expectedRows > 0) return expectedRows;
         byte[] buffer = new byte[1 << 16];
         long ends = 0;
         stream.Seek(0, SeekOrigin.Begin);
         byte end = (byte)dialect.NewLine[^1];
         for (int read; (read = stream.Read(buffer)) > 0;) ends += buffer.AsSpan(0, read).Count(end);
         if (ends >= Array.MaxLength) throw new BallastException($"'{Path}' has {ends} lines, more than the {Array.MaxLength} that Ballast can number. Split the file.");
-        return (int)ends + 1;
+        return expectedRows = (int)ends + 1;
     }
 
     /// <summary>A compressed file is unpacked to a temporary one, which is gone when it is closed: records are read at their places.</summary>

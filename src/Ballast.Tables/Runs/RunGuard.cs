@@ -31,5 +31,5 @@ internal static class RunGuard
 
     private static bool SameFile(string a, string b) => Resolved(a) == Resolved(b);
 
-    private static string Resolved(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+    private static string Resolved(string path) => !File.Exists(path) ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
 }
