@@ -30,6 +30,19 @@ public sealed class NeighborTable
     /// <param name="query">The query, from 0.</param>
     public ReadOnlySpan<double> Distances(int query) => DistanceRow(query);
 
+    /// <summary>The table without the nearest neighbour of each query, whichever it is.</summary>
+    internal NeighborTable WithoutNearest()
+    {
+        var rest = new NeighborTable(Queries, Neighbors - 1);
+        for (int query = 0; query < Queries; query++)
+        {
+            Indices(query)[1..].CopyTo(rest.IndexRow(query));
+            Distances(query)[1..].CopyTo(rest.DistanceRow(query));
+        }
+
+        return rest;
+    }
+
     /// <summary>Takes a point into the list of a query if it is nearer than the last of the list; equal ranks in index order.</summary>
     internal void Insert(int query, double rank, int point)
     {

@@ -21,15 +21,7 @@ internal static class Neighborhood
     {
         NeighborQuery<T> query = Query(features, queries, points, options);
         if (options.Compatibility == Compatibility.None) return NeighborSearch.Find(query with { Neighbors = neighbors, Self = SelfNeighbor.Excluded });
-        NeighborTable all = NeighborSearch.Find(query with { Neighbors = neighbors + 1 });
-        var rest = new NeighborTable(all.Queries, neighbors);
-        for (int row = 0; row < all.Queries; row++)
-        {
-            all.Indices(row)[1..].CopyTo(rest.IndexRow(row));
-            all.Distances(row)[1..].CopyTo(rest.DistanceRow(row));
-        }
-
-        return rest;
+        return NeighborSearch.Find(query with { Neighbors = neighbors + 1 }).WithoutNearest();
     }
 
     /// <summary>The neighbours of some rows among others, where a row that is in both lists is its own nearest.</summary>

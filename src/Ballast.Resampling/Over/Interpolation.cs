@@ -6,14 +6,17 @@ namespace Ballast.Resampling;
 internal static class Interpolation
 {
     /// <summary>SMOTE's draws for one class: all pairs of seed and neighbour equally likely, then all steps.</summary>
-    public static void AddUniform(PlanBuilder plan, int label, NeighborTable neighbors, int count, RandomState random)
+    public static void AddUniform(PlanBuilder plan, int label, NeighborTable neighbors, int count, RandomState random) =>
+        AddUniform(plan, label, new InterpolationSeeds(plan.Scope.Rows[label], neighbors), count, random);
+
+    /// <summary>SMOTE's draws from some samples of a class.</summary>
+    public static void AddUniform(PlanBuilder plan, int label, InterpolationSeeds seeds, int count, RandomState random)
     {
-        int[] rows = plan.Scope.Rows[label];
-        int[] pairs = random.Choice(rows.Length * neighbors.Neighbors, count);
-        foreach (int pair in pairs)
+        int columns = seeds.Neighbors.Neighbors;
+        foreach (int pair in random.Choice(seeds.Rows.Length * columns, count))
         {
-            (int row, int column) = Math.DivRem(pair, neighbors.Neighbors);
-            plan.Add(SampleOrigin.Synthetic(rows[row], neighbors.Indices(row)[column], random.Uniform(0, 1)), label);
+            (int row, int column) = Math.DivRem(pair, columns);
+            plan.Add(SampleOrigin.Synthetic(seeds.Rows[row], seeds.Neighbors.Indices(row)[column], seeds.LongestStep * random.Uniform(0, 1)), label);
         }
     }
 

@@ -37,6 +37,9 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
     /// <summary>Adds a sample that was there at another place.</summary>
     public void AddMoved(int index, ReadOnlySpan<double> point, int label) => Add(SampleOrigin.Moved(index, Keep(point)), label);
 
+    /// <summary>Makes room for the values of this many computed samples.</summary>
+    public void ReserveValues(int rows, int columns) => values.EnsureCapacity(values.Count + checked(rows * columns));
+
     public void Remove(int index, string reason) => removed.Add(new RemovedSample(index, reason));
 
     public void Warn(string warning) => warnings.Add(warning);

@@ -7,7 +7,7 @@ namespace Ballast.Conformance;
 internal static class SamplerCases
 {
     private static readonly Dictionary<string, Func<SamplerParameters, ISampler>> Known =
-        new[] { RandomSamplers.All }.SelectMany(family => family).ToDictionary(pair => pair.Key, pair => pair.Value);
+        new[] { RandomSamplers.All, OverSamplers.All, CleaningSamplers.All, UnderSamplers.All }.SelectMany(family => family).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>One row a case: its place in the file, and what it is.</summary>
     public static TheoryData<int, string> Of(string file)
