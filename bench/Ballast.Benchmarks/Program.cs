@@ -8,6 +8,13 @@ internal static class Program
                       --images PATH (required) --model shufflenet_v2 --image-size 64 --batch-size 32 --epochs 3 --limit 2000 --threads 0
           kernels     the hand-written kernels beside torch's operations, microseconds
                       --threads 1
+          resample    one sampler, by imbalanced-learn's name, on X.npy and y.npy of a folder: seconds, peak memory
+                      --folder PATH --sampler SMOTE
+          growth      one sampler on a made table
+                      --sampler SMOTE --rows 10000 --columns 32
+          neighbors   the exact neighbours of all rows of X.npy
+                      --folder PATH --rows 20000 --neighbors 6 --workers 2 --peer FOUND.npy
+          tile        the innermost kernel of the neighbour search by vector width, GFLOP/s
         Results are one line of JSON on standard output.
         """;
 
@@ -21,6 +28,18 @@ internal static class Program
                 return 0;
             case "kernels":
                 Console.WriteLine(KernelTimes.Measure(options));
+                return 0;
+            case "resample":
+                Console.WriteLine(SamplerTime.OnFiles(options));
+                return 0;
+            case "growth":
+                Console.WriteLine(SamplerTime.OnMadeRows(options));
+                return 0;
+            case "neighbors":
+                Console.WriteLine(NeighborTime.Measure(options));
+                return 0;
+            case "tile":
+                Console.WriteLine(TileTime.Measure());
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);

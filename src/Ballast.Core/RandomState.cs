@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Ballast.Core;
 
@@ -39,6 +40,7 @@ public sealed class RandomState
     public RandomState Derive(ulong child) => new([.. key, (uint)child, (uint)(child >> 32)]);
 
     /// <summary>A number in [0, 1) with 53 random bits: <c>random_sample()</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double NextDouble()
     {
         uint high = twister.NextWord() >> 5, low = twister.NextWord() >> 6;
@@ -76,6 +78,7 @@ public sealed class RandomState
     /// <summary>Puts values in random order, in place: <c>shuffle(x)</c>.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
     /// <param name="values">The values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shuffle<T>(Span<T> values)
     {
         for (int i = values.Length - 1; i > 0; i--)
@@ -88,6 +91,7 @@ public sealed class RandomState
     /// <summary>Numbers of 0 … <paramref name="n"/> − 1, drawn with replacement: <c>choice(n, size)</c>.</summary>
     /// <param name="n">How many numbers there are to draw from; 1 or more.</param>
     /// <param name="size">How many to draw; zero or more.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int[] Choice(int n, int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
@@ -199,6 +203,7 @@ public sealed class RandomState
         return low;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong UpTo(ulong largest)
     {
         if (largest == 0) return 0;

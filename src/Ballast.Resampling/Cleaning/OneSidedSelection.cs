@@ -60,6 +60,7 @@ public sealed class OneSidedSelection : ISampler
             }
 
             int[] seeds = SeedSamples.Draw(scope, label, minority, options, random);
+            RequireRest(scope, label, seeds);
             foreach (int seed in seeds) kept.Add(rows[seed]);
             var store = new ClassStore<T>(features, scope, label, minority, options);
             store.Add(seeds, Neighborhood.AllRows(rows.Length));
@@ -70,6 +71,13 @@ public sealed class OneSidedSelection : ISampler
 
         kept.Write(labels, Links(features, labels, clean, kept), "The first samples kept classify it correctly.");
         return plan.Build();
+    }
+
+    private void RequireRest(ClassScope scope, int label, int[] seeds)
+    {
+        if (options.Compatibility == Compatibility.None || seeds.Distinct().Count() < scope.Counts[label]) return;
+        throw new BallastException(
+            $"All {scope.Counts[label]} samples of {scope.NameOf(label)} are drawn to begin with, so that none is left to classify. Lower Seeds (now {options.Seeds}).");
     }
 
     private Removals Links<T>(Matrix<T> features, ReadOnlySpan<int> labels, bool[] clean, KeptSequence kept)

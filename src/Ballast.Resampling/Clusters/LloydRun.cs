@@ -77,6 +77,7 @@ internal sealed class LloydRun
             Queries = points,
             QueryRows = doubtful[..count],
             Neighbors = Math.Min(2, Centroids.Rows),
+            Self = SelfNeighbor.Included,
             Workers = options.Workers,
         });
         for (int i = 0; i < count; i++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Ballast.Resampling;
 
@@ -41,6 +42,7 @@ internal sealed class CandidateLists<T>
     public float Threshold(int row) => thresholds[row];
 
     /// <summary>Takes a point by its place in the chunk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Offer(int row, int place, float lower, double upper)
     {
         if (query.Self == SelfNeighbor.Excluded && query.PointRows[chunkStart + place] == query.QueryRows[firstQuery + row]) return;
@@ -52,6 +54,7 @@ internal sealed class CandidateLists<T>
     }
 
     /// <summary>Merges the pending candidates of a query into the table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Settle(int row)
     {
         ReadOnlySpan<T> values = query.Queries.Row(query.QueryRows[firstQuery + row]);
@@ -66,6 +69,7 @@ internal sealed class CandidateLists<T>
         LowerThresholdToSettled(row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void InsertUpper(int row, double upper)
     {
         Span<double> sorted = uppers.AsSpan(row * wanted, wanted);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Ballast.Resampling;
@@ -31,6 +32,7 @@ internal static unsafe class DotTile
     }
 
     /// <summary>The whole tile at once; for lanes of half a panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ByEight<TLanes>(in DotOperands operands, float* sums, int stride, bool add)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -76,6 +78,7 @@ internal static unsafe class DotTile
         Write(sums + 7 * stride, h0, h1, add);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four<TLanes>(in DotOperands operands, float* sums, int stride, bool add)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -8,6 +9,7 @@ namespace Ballast.Resampling;
 /// <summary>The squared Euclidean distance in double, in one fixed order of summation on every machine: four interleaved sums, no fused steps.</summary>
 internal static class ExactDistance
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Squared<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -23,6 +25,7 @@ internal static class ExactDistance
         return (sums[0] + sums[1]) + (sums[2] + sums[3]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Squared(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         Vector256<double> sums = Vector256<double>.Zero;
@@ -42,6 +45,7 @@ internal static class ExactDistance
         return (sums[0] + sums[1]) + (sums[2] + sums[3]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Squared(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         Vector256<double> sums = Vector256<double>.Zero;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Ballast.Core;
 
 namespace Ballast.Resampling;
@@ -52,6 +53,7 @@ internal sealed class FloatFrame<T>
     }
 
     /// <summary>Writes a row into every <paramref name="stride"/>-th place and returns its squared length as written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Write(ReadOnlySpan<T> row, Span<float> target, int stride)
     {
         double square = 0;
@@ -65,6 +67,7 @@ internal sealed class FloatFrame<T>
         return square;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LargestDeviation(Matrix<T> table, int[] rows, double[] centre)
     {
         double largest = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Ballast.Resampling;
 
@@ -54,6 +55,7 @@ internal sealed class KdTree<T>
     }
 
     /// <summary>No point of a node is nearer than this squared distance, rounding included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double SquaredBound(int node, ReadOnlySpan<T> values)
     {
         ReadOnlySpan<double> box = boxes.AsSpan(node * 2 * columns, 2 * columns);
@@ -79,6 +81,7 @@ internal sealed class KdTree<T>
     }
 
     /// <summary>Sets the box of a node and returns the column in which it is widest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Surround(int node, ReadOnlySpan<int> points)
     {
         Span<double> box = boxes.AsSpan(node * 2 * columns, 2 * columns);
@@ -102,6 +105,7 @@ internal sealed class KdTree<T>
     }
 
     /// <summary>Moves the rows with the smaller values of a column in front of the middle (Hoare's selection).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Select(Span<int> points, int middle, int column)
     {
         int low = 0, high = points.Length - 1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ballast.Resampling;
 
 /// <summary>The neighbours of each query, nearest first, equal distances in index order.</summary>
@@ -44,6 +46,7 @@ public sealed class NeighborTable
     }
 
     /// <summary>Takes a point into the list of a query if it is nearer than the last of the list; equal ranks in index order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Insert(int query, double rank, int point)
     {
         Span<double> ranks = DistanceRow(query);

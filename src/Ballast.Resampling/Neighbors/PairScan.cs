@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Ballast.Resampling;
 
@@ -18,6 +19,7 @@ internal static class PairScan
         return table;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Search<T, TDistance>(NeighborQuery<T> query, TDistance distance, NeighborTable table, int first)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TDistance : struct, IPairDistance<T>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -51,6 +52,7 @@ internal readonly ref struct QueryBlock<T>
         ArrayPool<float>.Shared.Return(dots);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackQueries(float[] queries, Span<double> squares)
     {
         int octets = (count + Octet - 1) / Octet;
@@ -62,6 +64,7 @@ internal readonly ref struct QueryBlock<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Multiply(float[] queries, float[] dots, int start, int width)
     {
         fixed (float* q = queries, p = panels.Values, d = dots)
@@ -80,6 +83,7 @@ internal readonly ref struct QueryBlock<T>
     }
 
     /// <summary>Offers the points whose lower bound is not above the threshold of a query. Rows of terms and dots are whole vectors, since panels are full.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scan(CandidateLists<T> candidates, int row, double square, ReadOnlySpan<float> dots, int start)
     {
         ref float dot = ref MemoryMarshal.GetReference(dots);

@@ -45,7 +45,7 @@ public sealed class Adasyn : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
+        plan.AddOriginals(labels, add);
         var random = new RandomState(options.Seed);
         foreach (int label in scope.Present)
             if (add[label] > 0)

@@ -78,7 +78,7 @@ public sealed class RandomOverSampler : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
+        plan.AddOriginals(labels, add);
         return (plan, add);
     }
 

@@ -48,7 +48,7 @@ public sealed class Smote : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
+        plan.AddOriginals(labels, add);
         var draws = new ClassDraws(options);
         foreach (int label in scope.Present)
             if (add[label] > 0)

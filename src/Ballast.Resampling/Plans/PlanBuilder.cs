@@ -7,18 +7,37 @@ namespace Ballast.Resampling;
 /// <summary>Collects what a sampler decides.</summary>
 internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0)
 {
-    private readonly ImmutableArray<SampleOrigin>.Builder samples = ImmutableArray.CreateBuilder<SampleOrigin>(scope.Counts.Total);
-    private readonly ImmutableArray<int>.Builder labels = ImmutableArray.CreateBuilder<int>(scope.Counts.Total);
-    private readonly ImmutableArray<RemovedSample>.Builder removed = ImmutableArray.CreateBuilder<RemovedSample>();
+    private readonly GrowingArray<SampleOrigin> samples = new();
+    private readonly GrowingArray<int> labels = new();
+    private readonly GrowingArray<RemovedSample> removed = new();
     private readonly ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
     private readonly List<double> values = [];
     private int valueRows;
 
     public ClassScope Scope => scope;
 
+    /// <summary>Makes room for what is to come.</summary>
+    public void Expect(int count, int removals = 0)
+    {
+        samples.Reserve(count);
+        labels.Reserve(count);
+        removed.Reserve(removals);
+    }
+
+    /// <summary>Starts with all samples as they are, and makes room for those that each class gets in addition.</summary>
+    public void AddOriginals(ReadOnlySpan<int> all, ReadOnlySpan<int> additions)
+    {
+        int expected = all.Length;
+        foreach (int count in additions) expected += count;
+        Expect(expected);
+        AddOriginals(all);
+    }
+
     public void AddOriginals(ReadOnlySpan<int> all)
     {
-        for (int i = 0; i < all.Length; i++) Add(SampleOrigin.Original(i), all[i]);
+        Span<SampleOrigin> origins = samples.Append(all.Length);
+        for (int i = 0; i < origins.Length; i++) origins[i] = SampleOrigin.Original(i);
+        all.CopyTo(labels.Append(all.Length));
     }
 
     public void Add(SampleOrigin origin, int label)
@@ -55,19 +74,32 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
 
     public ResamplingPlan Build()
     {
-        ImmutableArray<int> kept = labels.DrainToImmutable();
+        SortRemovals();
+        ImmutableArray<int> kept = labels.ToImmutable();
         return new ResamplingPlan
         {
             Method = method,
             Seed = seed,
-            Samples = samples.DrainToImmutable(),
+            Samples = samples.ToImmutable(),
             Labels = kept,
-            Removed = removed.DrainToImmutable(),
+            Removed = removed.ToImmutable(),
             Before = scope.Counts,
             After = ClassCounts.Of(kept.AsSpan(), scope.Counts.Classes),
             Warnings = warnings.DrainToImmutable(),
             Values = new Matrix<double>([.. values], valueRows, valueRows == 0 ? 0 : values.Count / valueRows),
         };
+    }
+
+    /// <summary>Methods go class by class; readers go by index.</summary>
+    private void SortRemovals()
+    {
+        Span<RemovedSample> all = removed.Values;
+        for (int i = 1; i < all.Length; i++)
+        {
+            if (all[i - 1].Index <= all[i].Index) continue;
+            all.Sort((a, b) => a.Index.CompareTo(b.Index));
+            return;
+        }
     }
 
     private int Keep(ReadOnlySpan<double> point)

@@ -84,6 +84,7 @@ public sealed class ClusterCentroids : ISampler
             Queries = centroids,
             QueryRows = Neighborhood.AllRows(centroids.Rows),
             Neighbors = 1,
+            Self = SelfNeighbor.Included,
             Workers = options.Workers,
         });
         int[] nearest = new int[centroids.Rows];

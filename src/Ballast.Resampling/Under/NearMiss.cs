@@ -11,8 +11,8 @@ namespace Ballast.Resampling;
 /// (<see cref="NearMissVersion"/>), equal ones by index. Draws nothing.
 /// </para>
 /// <para>
-/// Departs from imbalanced-learn (<see cref="Compatibility.ImbalancedLearn"/> restores both): when version 3 finds fewer candidates than wanted, each sample of
-/// the smallest class proposes more, so that the target is met, and the plan says so; of equally small classes the one of the smallest label is the
+/// Departs from imbalanced-learn (<see cref="Compatibility.ImbalancedLearn"/> restores all): when version 3 finds fewer candidates than wanted, each sample of
+/// the smallest class proposes more, so that the target is met, and the plan says so; version 2 refuses more neighbours than the smallest class has; of equally small classes the one of the smallest label is the
 /// smallest, not the one seen first.
 /// Departs from the paper: version 3 keeps the wanted count, not a fixed number for each sample of the smallest class.
 /// </para>
@@ -32,6 +32,9 @@ public sealed class NearMiss : ISampler
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
     }
+
+    /// <summary>Version 2 of the peer takes all samples of the smallest class when they are fewer than asked for.</summary>
+    private bool TakesAll => options.Version == NearMissVersion.NearestToFarthest && options.Compatibility == Compatibility.ImbalancedLearn;
 
     /// <inheritdoc/>
     public string Method => "NearMiss";
@@ -58,7 +61,7 @@ public sealed class NearMiss : ISampler
                 continue;
             }
 
-            Require(scope, minority, options.Neighbors, nameof(NearMissOptions.Neighbors));
+            if (!TakesAll) Require(scope, minority, options.Neighbors, nameof(NearMissOptions.Neighbors));
             bool[] stays = new bool[labels.Length];
             foreach (int row in Select(features, plan, label, minority, count))
             {
@@ -91,7 +94,7 @@ public sealed class NearMiss : ISampler
         bool farthest = options.Version == NearMissVersion.FarthestOfNearest;
         if (farthest) rows = Candidates(features, plan, label, smallest, count);
         double[] sums = options.Version == NearMissVersion.NearestToFarthest
-            ? FarthestSum.Of(features, rows, smallest, options.Neighbors, options.Workers)
+            ? FarthestSum.Of(features, rows, smallest, Math.Min(options.Neighbors, smallest.Length), options.Workers)
             : NearestSums(features, rows, smallest);
         int[] order = Neighborhood.AllRows(rows.Length);
         Array.Sort(order, (a, b) => sums[a] == sums[b] ? a - b : (farthest ? -1 : 1) * sums[a].CompareTo(sums[b]));

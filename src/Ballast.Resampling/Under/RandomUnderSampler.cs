@@ -39,6 +39,9 @@ public sealed class RandomUnderSampler : ISampler
         var scope = new ClassScope(labels, classes, options);
         int?[] keep = options.Target.ToKeep(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
+        int kept = 0;
+        foreach (int label in scope.Present) kept += keep[label] ?? scope.Counts[label];
+        plan.Expect(kept, labels.Length - (options.Drawing == Drawing.WithReplacement ? 0 : kept));
         var random = new RandomState(options.Seed);
         bool[] taken = new bool[labels.Length];
         foreach (int label in scope.Present)
