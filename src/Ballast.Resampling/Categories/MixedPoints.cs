@@ -58,21 +58,21 @@ internal sealed class MixedPoints
             for (int query = item * QueriesAnItem; query < Math.Min(count, (item + 1) * QueriesAnItem); query++)
             {
                 for (int column = 0; column < columns; column++) values[column] = panels[query / Width * Width * columns + column * Width + query % Width];
-                Search(values, distances, self == SelfNeighbor.Excluded ? query : -1, new Nearest(table.IndexRow(query), table.DistanceRow(query)));
+                Search(values, distances, (query, self), table);
             }
         });
         return table;
     }
 
-    private void Search(double[] values, double[] distances, int excluded, in Nearest nearest)
+    private void Search(double[] values, double[] distances, (int Place, SelfNeighbor Self) query, NeighborTable table)
     {
         for (int start = 0; start < count; start += Width)
         {
             Measure(values, panels.AsSpan(start * columns, Width * columns), distances);
             int width = Math.Min(Width, count - start);
             for (int lane = 0; lane < width; lane++)
-                if (distances[lane] < nearest.Distances[^1] && start + lane != excluded)
-                    Insert(nearest, start + lane, distances[lane]);
+                if (distances[lane] < table.Farthest(query.Place) && (query.Self == SelfNeighbor.Included || start + lane != query.Place))
+                    table.Insert(query.Place, distances[lane], start + lane);
         }
     }
 
@@ -103,25 +103,5 @@ internal sealed class MixedPoints
         b.CopyTo(distances[4..]);
         c.CopyTo(distances[8..]);
         d.CopyTo(distances[12..]);
-    }
-
-    private static void Insert(in Nearest nearest, int place, double distance)
-    {
-        int at = nearest.Distances.Length - 1;
-        for (; at > 0 && distance < nearest.Distances[at - 1]; at--)
-        {
-            nearest.Distances[at] = nearest.Distances[at - 1];
-            nearest.Places[at] = nearest.Places[at - 1];
-        }
-
-        nearest.Distances[at] = distance;
-        nearest.Places[at] = place;
-    }
-
-    private readonly ref struct Nearest(Span<int> places, Span<double> distances)
-    {
-        public Span<int> Places { get; } = places;
-
-        public Span<double> Distances { get; } = distances;
     }
 }

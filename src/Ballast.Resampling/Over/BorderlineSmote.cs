@@ -47,7 +47,7 @@ public sealed class BorderlineSmote : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
+        plan.AddOriginals(labels, add);
         var draws = new ClassDraws(options);
         foreach (int label in scope.Present)
             if (add[label] > 0)
@@ -127,6 +127,6 @@ public sealed class BorderlineSmote : ISampler
         }
 
         plan.Warn($"{name} has no sample in danger, so SMOTE made its {wanted} samples.");
-        Smote.AddTo(plan, features, label, wanted, options, random);
+        Smote.AddTo(plan, features, (label, wanted), options, random);
     }
 }

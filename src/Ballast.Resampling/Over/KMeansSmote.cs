@@ -47,7 +47,7 @@ public sealed class KMeansSmote : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
+        plan.AddOriginals(labels, add);
         int total = add.Sum();
         if (total == 0) return plan.Build();
         int[][] clusters = Clusters(features);

@@ -42,7 +42,7 @@ public sealed class RandomOverSampler : ISampler
         if (options.Shrinkage is null) return Resample(labels, classes);
         FiniteFeatures.RequireSamples(features, labels);
         (PlanBuilder plan, int[] add) = Begin(labels, classes);
-        plan.ReserveValues(add.Sum(), features.Columns);
+        plan.ExpectValues(add.Sum(), features.Columns);
         var random = new RandomState(options.Seed);
         foreach (int label in plan.Scope.Present)
             if (add[label] > 0)

@@ -46,8 +46,8 @@ public sealed class SmoteN : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
-        plan.ReserveValues(add.Sum(), features.Columns);
+        plan.AddOriginals(labels, add);
+        plan.ExpectValues(add.Sum(), features.Columns);
         int[] columns = Neighborhood.AllRows(features.Columns);
         CategoryCodes categories = CategoryCodes.Collect(features, columns);
         Matrix<int> codes = categories.Encode(features, Neighborhood.AllRows(features.Rows), columns);

@@ -47,8 +47,8 @@ public sealed class SmoteNc : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
-        plan.ReserveValues(add.Sum(), features.Columns);
+        plan.AddOriginals(labels, add);
+        plan.ExpectValues(add.Sum(), features.Columns);
         CategoryCodes categories = CategoryCodes.Collect(features, options.CategoricalColumns.AsSpan());
         var draws = new ClassDraws(options);
         foreach (int label in scope.Present)

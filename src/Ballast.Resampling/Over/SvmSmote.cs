@@ -46,7 +46,7 @@ public sealed class SvmSmote : ISampler
         int[] add = options.Target.ToGenerate(scope);
         var plan = new PlanBuilder(Method, scope, options.Seed);
         plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels);
+        plan.AddOriginals(labels, add);
         if (add.AsSpan().IndexOfAnyExcept(0) < 0) return plan.Build();
         bool[] supports = new bool[features.Rows];
         foreach (int row in Classifier().SupportOf(features, scope)) supports[row] = true;

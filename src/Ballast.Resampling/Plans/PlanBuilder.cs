@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Ballast.Core;
 
 namespace Ballast.Resampling;
@@ -11,8 +10,8 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
     private readonly GrowingArray<int> labels = new();
     private readonly GrowingArray<RemovedSample> removed = new();
     private readonly ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
-    private readonly List<double> values = [];
-    private int valueRows;
+    private double[] values = [];
+    private int valueRows, valueCount;
 
     public ClassScope Scope => scope;
 
@@ -57,7 +56,7 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
     public void AddMoved(int index, ReadOnlySpan<double> point, int label) => Add(SampleOrigin.Moved(index, Keep(point)), label);
 
     /// <summary>Makes room for the values of this many computed samples.</summary>
-    public void ReserveValues(int rows, int columns) => values.EnsureCapacity(values.Count + checked(rows * columns));
+    public void ExpectValues(int rows, int columns) => Array.Resize(ref values, Math.Max(values.Length, checked(valueCount + rows * columns)));
 
     public void Remove(int index, string reason) => removed.Add(new RemovedSample(index, reason));
 
@@ -75,6 +74,7 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
     public ResamplingPlan Build()
     {
         SortRemovals();
+        Array.Resize(ref values, valueCount);
         ImmutableArray<int> kept = labels.ToImmutable();
         return new ResamplingPlan
         {
@@ -86,7 +86,7 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
             Before = scope.Counts,
             After = ClassCounts.Of(kept.AsSpan(), scope.Counts.Classes),
             Warnings = warnings.DrainToImmutable(),
-            Values = new Matrix<double>([.. values], valueRows, valueRows == 0 ? 0 : values.Count / valueRows),
+            Values = new Matrix<double>(values, valueRows, valueRows == 0 ? 0 : valueCount / valueRows),
         };
     }
 
@@ -104,9 +104,9 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
 
     private int Keep(ReadOnlySpan<double> point)
     {
-        int start = values.Count;
-        CollectionsMarshal.SetCount(values, start + point.Length);
-        point.CopyTo(CollectionsMarshal.AsSpan(values)[start..]);
+        if (valueCount + point.Length > values.Length) Array.Resize(ref values, checked(Math.Max(valueCount + point.Length, 2 * valueCount)));
+        point.CopyTo(values.AsSpan(valueCount));
+        valueCount += point.Length;
         return valueRows++;
     }
 }

@@ -99,6 +99,6 @@ internal sealed class PlanComposition<T>
         foreach (RemovedSample sample in second.Removed)
             if (first.Samples[sample.Index] is { Kind: SampleKind.Original or SampleKind.Moved } origin)
                 removed.Add(sample with { Index = origin.Base });
-        foreach (RemovedSample sample in removed.OrderBy(sample => sample.Index)) plan.Remove(sample.Index, sample.Reason);
+        foreach (RemovedSample sample in removed) plan.Remove(sample.Index, sample.Reason);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Ballast.Core;
 
@@ -103,6 +104,9 @@ public sealed class SamplerContractTests
         Type optionsType = type.GetConstructors()[0].GetParameters()[0].ParameterType;
         object options = Activator.CreateInstance(optionsType)!;
         optionsType.GetProperty(nameof(SamplerOptions.Workers))!.SetValue(options, workers);
+
+        // The one setting without a default.
+        optionsType.GetProperty(nameof(SmoteNcOptions.CategoricalColumns))?.SetValue(options, ImmutableArray.Create(0));
         return (ISampler)Activator.CreateInstance(type, options)!;
     }
 }
