@@ -51,8 +51,8 @@ public sealed class FeatureTable
     /// <summary>Whether a value of each row was filled in; empty when none was.</summary>
     internal bool[] Filled { get; init; } = [];
 
-    /// <summary>The rows of the file that were left out because values are missing.</summary>
-    internal ImmutableArray<RemovedSample> Dropped { get; init; } = [];
+    /// <summary>The rows of the file that were left out because values are missing, each with its label; −1 where that is missing.</summary>
+    internal ImmutableArray<(int Row, int Label)> Dropped { get; init; } = [];
 
     /// <summary>The table that a plan makes of this one.</summary>
     /// <param name="plan">A plan made for these rows.</param>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Ballast.Core;
-using Ballast.Resampling;
 
 namespace Ballast.Tables;
 
@@ -10,8 +9,6 @@ namespace Ballast.Tables;
 internal static class MissingTreatment
 {
     private const int Named = 5;
-
-    private const string RowReason = "A value is missing; such rows are dropped on request.";
 
     public static FeatureTable Apply(ReadTable read, MissingValues missing)
     {
@@ -44,11 +41,11 @@ internal static class MissingTreatment
     private static FeatureTable WithoutRows(ReadTable read)
     {
         var kept = new List<int>(read.Labels.Length);
-        ImmutableArray<RemovedSample>.Builder dropped = ImmutableArray.CreateBuilder<RemovedSample>();
+        ImmutableArray<(int Row, int Label)>.Builder dropped = ImmutableArray.CreateBuilder<(int Row, int Label)>();
         for (int row = 0; row < read.Labels.Length; row++)
         {
             if (read.Labels[row] >= 0 && !HasNaN(read.Features.Row(row))) kept.Add(row);
-            else dropped.Add(new RemovedSample(row, RowReason));
+            else dropped.Add((row, read.Labels[row]));
         }
 
         var features = new Matrix<double>(kept.Count, read.Features.Columns);

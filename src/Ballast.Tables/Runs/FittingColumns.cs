@@ -25,9 +25,10 @@ internal static class FittingColumns
                 throw new BallastException(
                     $"'{path}': column '{number.Name}' holds numbers, but {entry.Name} takes categories alone. Use smotenc for both, or name columns that are codes with --categorical.");
             case SamplerInput.Numbers or SamplerInput.Labels when categories.Length > 0:
+                string method = entry.Input == SamplerInput.Labels ? entry.Name + " with shrinkage" : entry.Name;
                 string wayOut = numbers > 0 ? "smotenc, which takes numbers and categories" : "smoten, which takes categories";
                 throw new BallastException(
-                    $"'{path}': column '{categories[0].Name}' holds categories ({Examples(categories[0])}){More(categories.Length)}, but {entry.Name} computes with numbers. "
+                    $"'{path}': column '{categories[0].Name}' holds categories ({Examples(categories[0])}){More(categories.Length)}, but {method} computes with numbers. "
                     + $"Use {wayOut}, or random_over_sampler or random_under_sampler, which copy any column, or take such columns out.");
         }
     }

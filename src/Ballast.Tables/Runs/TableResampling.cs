@@ -30,20 +30,21 @@ public static class TableResampling
         var watch = new ReadWatch(progress, cancellation);
         using TableSource source = TableSource.Open(settings.TablePath, settings.LabelsPath);
         (int label, string? note) = source is NpySource array ? (array.LabelIndex(settings.Label), null) : LabelColumn.Find(source.Columns, settings.Label, settings.TablePath);
+        HashSet<int> categorical = Categorical(source, label, settings);
         TableRun run = entry.NeedsLabelsOnly(settings.Settings) && settings.Missing is null
             ? TableRun.OfLabels(entry, settings, source.ReadLabels(label, watch), label)
-            : TableRun.OfFeatures(entry, settings, Table(source, label, settings, watch), label, watch);
+            : TableRun.OfFeatures(entry, settings, MissingTreatment.Apply(source.Read(label, categorical, watch), settings.Missing ?? MissingValues.Refuse), label, watch);
         if (note is not null) run = run with { Notes = [note, .. run.Notes] };
         ResamplingReport report = Report(settings, entry, run, label < 0 ? settings.LabelsPath! : source.Columns[label]);
         if (settings.Output != OutputPolicy.DryRun) Write(settings, source, (run, report), watch);
         return report;
     }
 
-    private static FeatureTable Table(TableSource source, int label, TableResamplingSettings settings, ReadWatch watch)
+    private static HashSet<int> Categorical(TableSource source, int label, TableResamplingSettings settings)
     {
         HashSet<int> categorical = [.. settings.Categorical.Select(name => LabelColumn.Named(source.Columns, name, settings.TablePath, "column"))];
         if (categorical.Contains(label)) throw new BallastException($"--categorical names '{source.Columns[label]}', which is the label column. Take it out of the list.");
-        return MissingTreatment.Apply(source.Read(label, categorical, watch), settings.Missing ?? MissingValues.Refuse);
+        return categorical;
     }
 
     private static ResamplingReport Report(TableResamplingSettings settings, SamplerEntry entry, TableRun run, string label)

@@ -7,14 +7,16 @@ namespace Ballast.Tables;
 /// <summary>A sampler's outcome on a table, before anything is written.</summary>
 internal sealed record TableRun(ResampledRows Rows, ImmutableArray<string> Notes)
 {
+    private const string DroppedReason = "A value is missing; such rows are left out on request.";
+
     /// <summary>The rows of the file that were left out because values are missing.</summary>
-    public ImmutableArray<RemovedSample> Dropped { get; private init; } = [];
+    public ImmutableArray<(int Row, int Label)> Dropped { get; private init; } = [];
 
     /// <summary>The label of each row that the sampler saw.</summary>
     public required ReadOnlyMemory<int> Labels { get; init; }
 
     /// <summary>All rows of the file that are not in the outcome, with their class and the reason, ascending.</summary>
-    public IEnumerable<(int Row, string Label, string Reason)> Removed => Dropped.Select(each => (each.Index, "", each.Reason))
+    public IEnumerable<(int Row, string Label, string Reason)> Removed => Dropped.Select(each => (each.Row, each.Label < 0 ? "" : Rows.Classes[each.Label], DroppedReason))
         .Concat(Rows.Plan.Removed.Select(each => (Rows.InFile(each.Index), Rows.Classes[Labels.Span[each.Index]], each.Reason)))
         .OrderBy(each => each.Item1);
 
@@ -23,7 +25,7 @@ internal sealed record TableRun(ResampledRows Rows, ImmutableArray<string> Notes
     {
         RequireClasses(settings, rows.Classes, rows.Labels.Length);
         ISampler sampler = entry.Create(Request(settings, rows.Classes, []));
-        ResamplingPlan plan = PlanOfLabels(sampler, rows.Labels, rows.Classes.Count);
+        ResamplingPlan plan = Planned(entry, () => PlanOfLabels(sampler, rows.Labels, rows.Classes.Count));
         return new TableRun(new ResampledRows(plan, rows) { LabelColumn = label }, [.. rows.Notes]) { Labels = rows.Labels };
     }
 
@@ -36,9 +38,9 @@ internal sealed record TableRun(ResampledRows Rows, ImmutableArray<string> Notes
         ImmutableArray<int> categorical = [.. table.FeatureColumns.Index().Where(each => each.Item.Kind == ColumnKind.Category).Select(each => each.Index)];
         ISampler sampler = entry.Create(Request(settings, table.Classes, categorical));
         watch.Report("resampling", 0);
-        ResamplingPlan plan = labelsOnly
+        ResamplingPlan plan = Planned(entry, () => labelsOnly
             ? PlanOfLabels(sampler, table.Labels.AsSpan(), table.Classes.Count)
-            : sampler.Resample(table.Features, table.Labels.AsSpan(), table.Classes.Count);
+            : sampler.Resample(table.Features, table.Labels.AsSpan(), table.Classes.Count));
         watch.Report("resampling", 1);
         (bool[] rounded, ImmutableArray<string> fractions) = WholeNumbers.Decide(plan, table, settings.Fractions);
         return new TableRun(new ResampledRows(plan, table, rounded) { LabelColumn = label }, [.. table.Notes, .. fractions])
@@ -69,6 +71,19 @@ internal sealed record TableRun(ResampledRows Rows, ImmutableArray<string> Notes
                 Removed = removed[label],
             }),
         ];
+    }
+
+    /// <summary>A sampler's refusal names settings as the library spells them; here it says how to give them.</summary>
+    private static ResamplingPlan Planned(SamplerEntry entry, Func<ResamplingPlan> plan)
+    {
+        try
+        {
+            return plan();
+        }
+        catch (BallastException error) when (entry.SettingIn(error.Message) is { } setting)
+        {
+            throw new BallastException($"{error.Message} Settings are given as --set {setting}=VALUE.", error.Kind, error);
+        }
     }
 
     private static ResamplingPlan PlanOfLabels(ISampler sampler, ReadOnlySpan<int> labels, int classes) => sampler switch

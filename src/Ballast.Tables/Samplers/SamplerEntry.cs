@@ -57,6 +57,14 @@ internal sealed class SamplerEntry
     public bool NeedsLabelsOnly(ImmutableDictionary<string, string> settings) =>
         Input == SamplerInput.Labels && !settings.Keys.Any(name => Spelling.Bare(name) == "shrinkage");
 
+    /// <summary>The setting of its own that a message names last, as the command line spells it.</summary>
+    public string? SettingIn(string message)
+    {
+        PropertyInfo? last = properties.Where(each => !Shared.Contains(each.Name) && message.Contains(each.Name, StringComparison.Ordinal))
+            .MaxBy(each => message.LastIndexOf(each.Name, StringComparison.Ordinal));
+        return last is null ? null : Spelling.Kebab(last.Name);
+    }
+
     public ISampler Create(SamplerRequest request)
     {
         object made = Activator.CreateInstance(options)!;
