@@ -80,9 +80,9 @@ internal sealed record TableRun(ResampledRows Rows, ImmutableArray<string> Notes
         {
             return plan();
         }
-        catch (BallastException error) when (entry.SettingIn(error.Message) is { } setting)
+        catch (BallastException error) when (entry.SettingsIn(error.Message) is { Length: > 0 } settings)
         {
-            throw new BallastException($"{error.Message} Settings are given as --set {setting}=VALUE.", error.Kind, error);
+            throw new BallastException($"{error.Message} Settings are given with --set NAME=VALUE: {string.Join(", ", settings)}.", error.Kind, error);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Ballast.Core;
 using Ballast.Resampling;
 
@@ -57,13 +58,15 @@ internal sealed class SamplerEntry
     public bool NeedsLabelsOnly(ImmutableDictionary<string, string> settings) =>
         Input == SamplerInput.Labels && !settings.Keys.Any(name => Spelling.Bare(name) == "shrinkage");
 
-    /// <summary>The setting of its own that a message names last, as the command line spells it.</summary>
-    public string? SettingIn(string message)
-    {
-        PropertyInfo? last = properties.Where(each => !Shared.Contains(each.Name) && message.Contains(each.Name, StringComparison.Ordinal))
-            .MaxBy(each => message.LastIndexOf(each.Name, StringComparison.Ordinal));
-        return last is null ? null : Spelling.Kebab(last.Name);
-    }
+    /// <summary>The settings of its own that a message names, in that order, as the command line spells them.</summary>
+    public string[] SettingsIn(string message) =>
+    [
+        .. properties.Where(each => !Shared.Contains(each.Name))
+            .Select(each => (each.Name, At: Regex.Match(message, $@"\b{each.Name}\b") is { Success: true } found ? found.Index : -1))
+            .Where(each => each.At >= 0)
+            .OrderBy(each => each.At)
+            .Select(each => Spelling.Kebab(each.Name)),
+    ];
 
     public ISampler Create(SamplerRequest request)
     {
