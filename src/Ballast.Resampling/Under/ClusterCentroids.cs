@@ -11,11 +11,12 @@ namespace Ballast.Resampling;
 /// all classes, in label order: for two classes the same seed gives the centroids that imbalanced-learn gives, except where rounding decides.
 /// </para>
 /// <para>
-/// Departs from imbalanced-learn (<see cref="Compatibility.ImbalancedLearn"/> restores it): each class goes on with the stream of draws instead of starting it again.
+/// Departs from imbalanced-learn (<see cref="Compatibility.ImbalancedLearn"/> restores the first): each class goes on with the stream of draws instead of starting it again; of
+/// two samples that are equally near to a centroid but for rounding the first stands for it. There rounding chooses, and not always as in imbalanced-learn.
 /// </para>
 /// <para>
-/// The plan goes class after class; a centroid names the sample of its class nearest to it, the first of equally near ones, where imbalanced-learn lets rounding
-/// choose. With <see cref="CentroidVoting.Hard"/> a sample that is nearest to two centroids is repeated. Cost: that of <see cref="KMeans"/>. Thread-safe.
+/// The plan goes class after class; a centroid names the sample of its class nearest to it. With <see cref="CentroidVoting.Hard"/> a sample that is nearest to
+/// two centroids is repeated. Cost: that of <see cref="KMeans"/>. Thread-safe.
 /// </para>
 /// </remarks>
 public sealed class ClusterCentroids : ISampler
@@ -95,7 +96,7 @@ public sealed class ClusterCentroids : ISampler
             // Two samples that are a cluster are equally near to its centroid but for rounding; the first stands for it.
             ReadOnlySpan<double> distances = found.Distances(cluster);
             ReadOnlySpan<int> places = found.Indices(cluster);
-            bool isPair = places.Length == 2 && distances[1] <= distances[0] * (1 + Rounding);
+            bool isPair = options.Compatibility == Compatibility.None && places.Length == 2 && distances[1] <= distances[0] * (1 + Rounding);
             nearest[cluster] = rows[isPair ? Math.Min(places[0], places[1]) : places[0]];
         }
 
