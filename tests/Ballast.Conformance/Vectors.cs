@@ -21,6 +21,15 @@ internal static class Vectors
 
     public static JsonElement Cases(string name) => Read(name).GetProperty("cases");
 
+    /// <summary>One row a case: its place in the array, and what it is.</summary>
+    public static TheoryData<int, string> Places(JsonElement array, Func<JsonElement, string> describe)
+    {
+        var data = new TheoryData<int, string>();
+        int place = 0;
+        foreach (JsonElement item in array.EnumerateArray()) data.Add(place++, describe(item));
+        return data;
+    }
+
     public static int[] Integers(this JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetInt32())];
 
     public static double[] Numbers(this JsonElement array) => [.. array.EnumerateArray().Select(Number)];

@@ -2,19 +2,11 @@ using System.Text.Json;
 
 namespace Ballast.Resampling.Tests;
 
-/// <summary>The vectors beside the tests, or those of the folder that BALLAST_CONFORMANCE names.</summary>
+/// <summary>Draws and sizes of NumPy and scikit-learn beside the tests; tests/reference/make_resampling_vectors.py makes them.</summary>
 internal static class Vectors
 {
     public static JsonElement Read(string name)
     {
-        string? folder = Environment.GetEnvironmentVariable("BALLAST_CONFORMANCE");
-        string file = name == "golden.json" ? Path.Combine("golden", name) : name;
-        if (folder is not null && File.Exists(Path.Combine(folder, file)))
-        {
-            using FileStream stream = File.OpenRead(Path.Combine(folder, file));
-            return JsonDocument.Parse(stream).RootElement;
-        }
-
         using Stream resource = typeof(Vectors).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name);
         return JsonDocument.Parse(resource).RootElement;
     }

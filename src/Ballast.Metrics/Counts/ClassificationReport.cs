@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Ballast.Metrics;
 
@@ -10,8 +11,14 @@ namespace Ballast.Metrics;
 /// </remarks>
 public sealed class ClassificationReport
 {
+    private const string LongestHeading = "weighted avg";
+    private static readonly string[] Headings = ["precision", "recall", "f1-score", "support"];
+
+    private readonly ConfusionMatrix counts;
+
     private ClassificationReport(ConfusionMatrix counts)
     {
+        this.counts = counts;
         ImmutableArray<double> precision = ClassificationScores.Precision(counts);
         ImmutableArray<double> recall = ClassificationScores.Recall(counts);
         ImmutableArray<double> f1 = ClassificationScores.F1(counts);
@@ -49,9 +56,7 @@ public sealed class ClassificationReport
     /// <exception cref="ArgumentException">There is not one name a class.</exception>
     public ImmutableArray<ReportTableRow> ToTable(IReadOnlyList<string> classNames)
     {
-        ArgumentNullException.ThrowIfNull(classNames);
-        if (classNames.Count != Classes.Length)
-            throw new ArgumentException($"The report has {Classes.Length} classes but {classNames.Count} names were given.", nameof(classNames));
+        ReportText.RequireNames(Classes.Length, classNames);
         return
         [
             .. Classes.Select((row, label) => Named(classNames[label], row)),
@@ -60,6 +65,39 @@ public sealed class ClassificationReport
             Named("weighted avg", WeightedAverage),
         ];
     }
+
+    /// <summary>The report as text, in scikit-learn's columns; with sample weights the support is a weight, printed with as many digits as the scores.</summary>
+    /// <param name="classNames">One name a class, in label order.</param>
+    /// <param name="digits">How many digits after the point; 0 … 15, default 2.</param>
+    /// <exception cref="ArgumentException">There is not one name a class.</exception>
+    public string ToText(IReadOnlyList<string> classNames, int digits = 2)
+    {
+        ReportText.RequireNames(Classes.Length, classNames);
+        ReportText.RequireDigits(digits);
+        int width = ReportText.NameWidth(classNames, LongestHeading, digits);
+        StringBuilder text = new();
+        AppendLine(text, "".PadLeft(width), Headings);
+        text.Append('\n');
+        for (int label = 0; label < Classes.Length; label++)
+            AppendLine(text, classNames[label].PadLeft(width), Cells(Classes[label], counts.TruthWeight(label), digits));
+        text.Append('\n');
+        // scikit-learn prints the micro-averaged F1 there: the accuracy but for the last bit, by which an exact half is rounded.
+        double micro = ClassificationScores.F1(counts, ScoreAverage.Micro);
+        string[] accuracy = ["", "", ReportText.Fixed(micro, digits), ReportText.Support(counts, counts.TotalWeight, digits)];
+        AppendLine(text, "accuracy".PadLeft(width), accuracy);
+        AppendLine(text, "macro avg".PadLeft(width), Cells(MacroAverage, counts.TotalWeight, digits));
+        AppendLine(text, LongestHeading.PadLeft(width), Cells(WeightedAverage, counts.TotalWeight, digits));
+        return text.ToString();
+    }
+
+    private static void AppendLine(StringBuilder text, string name, string[] cells) =>
+        text.Append(name).Append("  ").AppendJoin(' ', cells.Select(ReportText.Column)).Append('\n');
+
+    private string[] Cells(ReportRow row, double weight, int digits) =>
+    [
+        ReportText.Fixed(row.Precision, digits), ReportText.Fixed(row.Recall, digits), ReportText.Fixed(row.F1, digits),
+        ReportText.Support(counts, weight, digits),
+    ];
 
     private static ReportTableRow Named(string name, ReportRow row) => new(name, row.Precision, row.Recall, row.F1, row.Support);
 

@@ -7,7 +7,8 @@ namespace Ballast.Metrics;
 /// Absent classes are treated as scikit-learn does. A ratio whose denominator is zero is 0 (<c>zero_division=0</c>): the recall of a class
 /// without true samples, the precision of a class never predicted. Macro averages run over the classes that occur in the truth or among the
 /// predictions; weighted averages over the true samples; balanced accuracy over the classes that have true samples. A class that occurs
-/// nowhere changes no score. Recall is also called sensitivity.
+/// nowhere changes no score. Recall is also called sensitivity. With sample weights every count is a sum of weights. Departs from imbalanced-learn
+/// in the specificity of weighted samples, where it subtracts weights from a number of samples (issue 1180).
 /// </remarks>
 public static class ClassificationScores
 {
@@ -16,7 +17,9 @@ public static class ClassificationScores
     public static double Accuracy(ConfusionMatrix counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        return (double)counts.Correct / counts.Total;
+        double correct = 0;
+        for (int label = 0; label < counts.Classes; label++) correct += counts.Weight(label, label);
+        return correct / counts.TotalWeight;
     }
 
     /// <summary>The mean recall of the classes that have true samples, 0 … 1; chance is 1 / classes.</summary>
@@ -28,9 +31,10 @@ public static class ClassificationScores
         int present = 0;
         for (int label = 0; label < counts.Classes; label++)
         {
-            if (counts.TruthCounts[label] == 0) continue;
+            double weight = counts.TruthWeight(label);
+            if (weight == 0) continue;
             present++;
-            sum += (double)counts[label, label] / counts.TruthCounts[label];
+            sum += counts.Weight(label, label) / weight;
         }
 
         return sum / present;
@@ -63,10 +67,10 @@ public static class ClassificationScores
     public static double CohenKappa(ConfusionMatrix counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        long chance = 0;
-        for (int label = 0; label < counts.Classes; label++) chance += (long)counts.TruthCounts[label] * counts.PredictedCounts[label];
-        long total = (long)counts.Total * counts.Total;
-        return total == chance ? 0 : (double)((long)counts.Correct * counts.Total - chance) / (total - chance);
+        double total = counts.TotalWeight;
+        double left = total * total;
+        for (int label = 0; label < counts.Classes; label++) left -= counts.TruthWeight(label) * counts.PredictedWeight(label);
+        return left == 0 ? 0 : Covariances(counts).Both / left;
     }
 
     /// <summary>The K-th root of the product of the recalls of the K classes that occur, 0 … 1; one class never found makes it 0.</summary>
@@ -113,24 +117,24 @@ public static class ClassificationScores
     /// <summary>The precision of each class, in label order, 0 … 1; 0 where none was predicted.</summary>
     /// <param name="counts">The confusion matrix.</param>
     public static ImmutableArray<double> Precision(ConfusionMatrix counts) =>
-        PerClass(counts, (m, c) => Ratio(m[c, c], m.PredictedCounts[c]));
+        PerClass(counts, (m, c) => Ratio(m.Weight(c, c), m.PredictedWeight(c)));
 
     /// <summary>The recall (sensitivity) of each class, in label order, 0 … 1; 0 where there is no true sample.</summary>
     /// <param name="counts">The confusion matrix.</param>
     public static ImmutableArray<double> Recall(ConfusionMatrix counts) =>
-        PerClass(counts, (m, c) => Ratio(m[c, c], m.TruthCounts[c]));
+        PerClass(counts, (m, c) => Ratio(m.Weight(c, c), m.TruthWeight(c)));
 
     /// <summary>
     /// The share of the samples of other classes not predicted as the class, in label order, 0 … 1; 0 where there is none.
     /// </summary>
     /// <param name="counts">The confusion matrix.</param>
     public static ImmutableArray<double> Specificity(ConfusionMatrix counts) =>
-        PerClass(counts, (m, c) => Ratio(TrueNegatives(m, c), m.Total - m.TruthCounts[c]));
+        PerClass(counts, (m, c) => Ratio(TrueNegatives(m, c), Negatives(m, c)));
 
     /// <summary>The F1 of each class, in label order, 0 … 1; 0 where the class was never found.</summary>
     /// <param name="counts">The confusion matrix.</param>
     public static ImmutableArray<double> F1(ConfusionMatrix counts) =>
-        PerClass(counts, (m, c) => Ratio(2L * m[c, c], (long)m.TruthCounts[c] + m.PredictedCounts[c]));
+        PerClass(counts, (m, c) => HarmonicMean(Ratio(m.Weight(c, c), m.PredictedWeight(c)), Ratio(m.Weight(c, c), m.TruthWeight(c))));
 
     /// <summary>The averaged precision, 0 … 1.</summary>
     /// <param name="counts">The confusion matrix.</param>
@@ -151,13 +155,13 @@ public static class ClassificationScores
     {
         ArgumentNullException.ThrowIfNull(counts);
         if (average != ScoreAverage.Micro) return Average(counts, Specificity(counts), average);
-        long kept = 0;
-        long negatives = 0;
+        double kept = 0;
+        double negatives = 0;
         for (int label = 0; label < counts.Classes; label++)
         {
             if (!counts.Occurs(label)) continue;
             kept += TrueNegatives(counts, label);
-            negatives += counts.Total - counts.TruthCounts[label];
+            negatives += Negatives(counts, label);
         }
 
         return Ratio(kept, negatives);
@@ -167,7 +171,7 @@ public static class ClassificationScores
     /// <param name="counts">The confusion matrix.</param>
     /// <param name="average">How the classes become one number.</param>
     public static double F1(ConfusionMatrix counts, ScoreAverage average) =>
-        average == ScoreAverage.Micro ? Accuracy(counts) : Average(counts, F1(counts), average);
+        average == ScoreAverage.Micro ? HarmonicMean(Accuracy(counts), Accuracy(counts)) : Average(counts, F1(counts), average);
 
     private static ImmutableArray<double> PerClass(ConfusionMatrix counts, Func<ConfusionMatrix, int, double> score)
     {
@@ -180,10 +184,10 @@ public static class ClassificationScores
     private static double Average(ConfusionMatrix counts, ImmutableArray<double> scores, ScoreAverage average)
     {
         double sum = 0;
-        int weights = 0;
+        double weights = 0;
         for (int label = 0; label < counts.Classes; label++)
         {
-            int weight = average == ScoreAverage.Weighted ? counts.TruthCounts[label] : counts.Occurs(label) ? 1 : 0;
+            double weight = average == ScoreAverage.Weighted ? counts.TruthWeight(label) : counts.Occurs(label) ? 1 : 0;
             sum += weight * scores[label];
             weights += weight;
         }
@@ -191,22 +195,45 @@ public static class ClassificationScores
         return sum / weights;
     }
 
-    private static int TrueNegatives(ConfusionMatrix counts, int label) =>
-        counts.Total - counts.TruthCounts[label] - counts.PredictedCounts[label] + counts[label, label];
+    // Summed cell by cell: a difference of sums would leave a crumb where there is nothing.
+    private static double TrueNegatives(ConfusionMatrix counts, int label)
+    {
+        if (!counts.IsWeighted) return counts.Total - counts.TruthCounts[label] - counts.PredictedCounts[label] + counts[label, label];
+        double sum = 0;
+        for (int truth = 0; truth < counts.Classes; truth++)
+            for (int predicted = 0; predicted < counts.Classes; predicted++)
+                if (truth != label && predicted != label)
+                    sum += counts.Weight(truth, predicted);
+        return sum;
+    }
 
-    private static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
+    private static double Negatives(ConfusionMatrix counts, int label)
+    {
+        if (!counts.IsWeighted) return counts.Total - counts.TruthCounts[label];
+        double sum = 0;
+        for (int truth = 0; truth < counts.Classes; truth++)
+            if (truth != label)
+                sum += counts.TruthWeight(truth);
+        return sum;
+    }
 
+    // In this order of operations, reports round to the same digits as scikit-learn 1.2's where the score is an exact half.
+    private static double HarmonicMean(double precision, double recall) => precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+
+    private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
+
+    /// <summary>Total² times the covariances of truth with prediction, truth with itself and prediction with itself; exact below 9·10⁷ samples.</summary>
     private static (double Both, double Truth, double Predicted) Covariances(ConfusionMatrix counts)
     {
-        long total = counts.Total;
-        long both = total * counts.Correct;
-        long truth = total * total;
-        long predicted = truth;
+        double total = counts.TotalWeight;
+        double both = 0;
+        double truth = total * total;
+        double predicted = truth;
         for (int label = 0; label < counts.Classes; label++)
         {
-            long t = counts.TruthCounts[label];
-            long p = counts.PredictedCounts[label];
-            both -= t * p;
+            double t = counts.TruthWeight(label);
+            double p = counts.PredictedWeight(label);
+            both += total * counts.Weight(label, label) - t * p;
             truth -= t * t;
             predicted -= p * p;
         }

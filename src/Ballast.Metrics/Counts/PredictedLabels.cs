@@ -49,6 +49,23 @@ public sealed class PredictedLabels
         return new PredictedLabels([.. truth], [.. predicted], classes, [.. groups]);
     }
 
+    /// <summary>Takes predictions for the rows of a table.</summary>
+    /// <typeparam name="T">The type of a feature.</typeparam>
+    /// <param name="table">The rows that were predicted, with their true labels.</param>
+    /// <param name="predicted">The predicted label of each row.</param>
+    /// <param name="groups">The group of each row, −1 for a group of its own; default none.</param>
+    /// <param name="resampled">Whether a resampled table is allowed; default refused.</param>
+    /// <exception cref="ArgumentException">The lengths differ or a label is outside 0 … classes − 1.</exception>
+    /// <exception cref="BallastException">The table was resampled, or there is no sample.</exception>
+    public static PredictedLabels Of<T>(
+        LabeledTable<T> table, ReadOnlySpan<int> predicted, ReadOnlySpan<int> groups = default, ResampledData resampled = ResampledData.Refused)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.RequireForScore(resampled);
+        return Of(table.Labels.AsSpan(), predicted, table.Classes, groups);
+    }
+
     /// <summary>Counts the predictions.</summary>
     public ConfusionMatrix ToConfusionMatrix() => ConfusionMatrix.Count(Truth.AsSpan(), Predicted.AsSpan(), Classes);
 }

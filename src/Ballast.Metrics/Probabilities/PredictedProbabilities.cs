@@ -57,6 +57,39 @@ public sealed class PredictedProbabilities
         return new PredictedProbabilities(copy, judged, [.. Enumerable.Range(0, truth.Length)], [.. groups]);
     }
 
+    /// <summary>Takes probabilities for the rows of a table.</summary>
+    /// <typeparam name="T">The type of a feature.</typeparam>
+    /// <param name="table">The rows that were predicted, with their true labels.</param>
+    /// <param name="probabilities">Rows × classes, each row summing to 1. Copied.</param>
+    /// <param name="groups">The group of each row, −1 for a group of its own; default none.</param>
+    /// <param name="resampled">Whether a resampled table is allowed; default refused.</param>
+    /// <exception cref="ArgumentException">The numbers of rows or classes differ.</exception>
+    /// <exception cref="BallastException">The table was resampled, a probability is not a number from 0 to 1, a row does not sum to 1, or there is no
+    /// sample.</exception>
+    public static PredictedProbabilities Of<T>(
+        LabeledTable<T> table, Matrix<double> probabilities, ReadOnlySpan<int> groups = default, ResampledData resampled = ResampledData.Refused)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.RequireForScore(resampled);
+        if (probabilities.Columns != table.Classes)
+            throw new ArgumentException($"The table has {table.Classes} classes but the probabilities have {probabilities.Columns}.", nameof(probabilities));
+        return Of(probabilities, table.Labels.AsSpan(), groups);
+    }
+
+    /// <summary>Takes the probabilities of the positive class of two.</summary>
+    /// <param name="positive">The probability of class 1 of each sample, 0 … 1; class 0 has the rest.</param>
+    /// <param name="truth">The true label of each sample, 0 or 1.</param>
+    /// <param name="groups">The group of each sample, −1 for a group of its own; default none. A bootstrap draws whole groups.</param>
+    /// <exception cref="ArgumentException">The lengths differ or a label is neither 0 nor 1.</exception>
+    /// <exception cref="BallastException">A probability is not a number from 0 to 1, or there is no sample.</exception>
+    public static PredictedProbabilities OfPositive(ReadOnlySpan<double> positive, ReadOnlySpan<int> truth, ReadOnlySpan<int> groups = default)
+    {
+        Matrix<double> probabilities = new(positive.Length, 2);
+        for (int i = 0; i < positive.Length; i++) (probabilities[i, 0], probabilities[i, 1]) = (1 - positive[i], positive[i]);
+        return Of(probabilities, truth, groups);
+    }
+
     /// <summary>The true label of a sample.</summary>
     /// <param name="sample">The sample, from 0.</param>
     public int Truth(int sample) => samples[rows[sample]].Truth;

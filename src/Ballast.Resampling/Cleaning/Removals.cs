@@ -20,6 +20,7 @@ internal sealed class Removals(int samples)
     /// <summary>Class after class, in their order.</summary>
     public void WriteByClass(PlanBuilder plan)
     {
+        plan.Expect(reasons.Length - Count, Count);
         foreach (int label in plan.Scope.Present)
             foreach (int row in plan.Scope.Rows[label])
                 if (reasons[row] is null)
@@ -30,6 +31,7 @@ internal sealed class Removals(int samples)
     /// <summary>In the order they had.</summary>
     public void WriteInOrder(PlanBuilder plan, ReadOnlySpan<int> labels)
     {
+        plan.Expect(reasons.Length - Count, Count);
         for (int row = 0; row < reasons.Length; row++)
             if (reasons[row] is null)
                 plan.Add(SampleOrigin.Original(row), labels[row]);
@@ -48,6 +50,7 @@ internal sealed class Removals(int samples)
     /// <summary>What goes, where something else may stand for it.</summary>
     public void WriteReasons(PlanBuilder plan)
     {
+        plan.Expect(0, Count);
         for (int row = 0; row < reasons.Length; row++)
             if (reasons[row] is string reason)
                 plan.Remove(row, reason);

@@ -33,6 +33,22 @@ public static class StratifiedGroupSplit
         return ToPlan(table, assignment, parts);
     }
 
+    /// <summary>Splits a table.</summary>
+    /// <typeparam name="T">The type of a feature.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="groups">One group a row, zero or more; −1 makes the row a group of its own.</param>
+    /// <param name="options">The shares, the seed, and what to do with classes of fewer groups than parts.</param>
+    /// <param name="resampled">Whether a resampled table is allowed; default refused.</param>
+    /// <exception cref="BallastException">The table was resampled, or cannot be split so.</exception>
+    public static SplitPlan Split<T>(
+        LabeledTable<T> table, ReadOnlySpan<int> groups, SplitOptions options, ResampledData resampled = ResampledData.Refused)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.RequireForSplit(resampled);
+        return Split(table.Labels.AsSpan(), groups, options);
+    }
+
     private static void RequireGroups(GroupTable table, ClassScope scope, int parts)
     {
         int[] groups = table.GroupsByClass(scope.Counts.Classes);

@@ -26,22 +26,33 @@ public static class StratifiedKFold
     /// <exception cref="BallastException">There are fewer than two folds, or every class has fewer samples than there are folds.</exception>
     public static ImmutableArray<TrainTestIndices> Shuffled(ReadOnlySpan<int> labels, int folds, uint seed) => Split(labels, folds, new RandomState(seed));
 
-    internal static ImmutableArray<TrainTestIndices> Split(ReadOnlySpan<int> labels, int folds, RandomState? random)
+    /// <summary>Divides samples with the settings that all divisions into folds take.</summary>
+    /// <param name="labels">One label a sample, zero or more.</param>
+    /// <param name="options">How many folds, the order and the seed.</param>
+    /// <returns>One pair of parts a fold, indices ascending.</returns>
+    /// <exception cref="BallastException">Every class has fewer samples than there are folds.</exception>
+    public static ImmutableArray<TrainTestIndices> Split(ReadOnlySpan<int> labels, FoldOptions options)
     {
-        int[] foldOf = FoldOfEach(labels, folds, random);
-        int[] sizes = new int[folds];
-        foreach (int fold in foldOf) sizes[fold]++;
-        var splits = ImmutableArray.CreateBuilder<TrainTestIndices>(folds);
-        for (int fold = 0; fold < folds; fold++)
-        {
-            var test = ImmutableArray.CreateBuilder<int>(sizes[fold]);
-            var train = ImmutableArray.CreateBuilder<int>(labels.Length - sizes[fold]);
-            for (int i = 0; i < foldOf.Length; i++) (foldOf[i] == fold ? test : train).Add(i);
-            splits.Add(new TrainTestIndices(train.MoveToImmutable(), test.MoveToImmutable()));
-        }
-
-        return splits.MoveToImmutable();
+        ArgumentNullException.ThrowIfNull(options);
+        return Split(labels, options.Folds, options.Order == FoldOrder.Shuffled ? new RandomState(options.Seed) : null);
     }
+
+    /// <summary>Divides a table.</summary>
+    /// <typeparam name="T">The type of a feature.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="options">How many folds, the order and the seed.</param>
+    /// <param name="resampled">Whether a resampled table is allowed; default refused.</param>
+    /// <exception cref="BallastException">The table was resampled, or cannot be split so.</exception>
+    public static ImmutableArray<TrainTestIndices> Split<T>(LabeledTable<T> table, FoldOptions options, ResampledData resampled = ResampledData.Refused)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.RequireForSplit(resampled);
+        return Split(table.Labels.AsSpan(), options);
+    }
+
+    internal static ImmutableArray<TrainTestIndices> Split(ReadOnlySpan<int> labels, int folds, RandomState? random) =>
+        FoldParts.Of(FoldOfEach(labels, folds, random), folds);
 
     private static int[] FoldOfEach(ReadOnlySpan<int> labels, int folds, RandomState? random)
     {

@@ -23,4 +23,20 @@ public static class StratifiedShuffleSplit
         for (int i = 0; i < repeats; i++) splits.Add(StratifiedShuffle.Next(scope, train, test, random));
         return splits.MoveToImmutable();
     }
+
+    /// <summary>Splits a table several times with one generator.</summary>
+    /// <typeparam name="T">The type of a feature.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="options">The share, the number of splits and the seed.</param>
+    /// <param name="resampled">Whether a resampled table is allowed; default refused.</param>
+    /// <exception cref="BallastException">The table was resampled, or cannot be split so.</exception>
+    public static ImmutableArray<TrainTestIndices> Split<T>(
+        LabeledTable<T> table, ShuffleSplitOptions options, ResampledData resampled = ResampledData.Refused)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(options);
+        table.RequireForSplit(resampled);
+        return Split(table.Labels.AsSpan(), options.TestShare, options.Repeats, options.Seed);
+    }
 }

@@ -28,6 +28,20 @@ public static class StratifiedSplit
         return new SplitPlan([.. train], [.. validation], [.. test]);
     }
 
+    /// <summary>Splits a table.</summary>
+    /// <typeparam name="T">The type of a feature.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="options">The shares, the seed, and what to do with classes of one or two samples.</param>
+    /// <param name="resampled">Whether a resampled table is allowed; default refused.</param>
+    /// <exception cref="BallastException">The table was resampled, or cannot be split so.</exception>
+    public static SplitPlan Split<T>(LabeledTable<T> table, SplitOptions options, ResampledData resampled = ResampledData.Refused)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.RequireForSplit(resampled);
+        return Split(table.Labels.AsSpan(), options);
+    }
+
     private static (int[] Train, int[] HeldOut) Step(int[] labels, int[] rows, double share, SplitOptions options)
     {
         if (share == 0) return (rows, []);

@@ -47,6 +47,21 @@ public static class TrainTestSplit
         return new TrainTestIndices([.. order.AsSpan(testCount)], [.. order.AsSpan(0, testCount)]);
     }
 
+    /// <summary>Splits a table in two, keeping class shares.</summary>
+    /// <typeparam name="T">The type of a feature.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="testShare">The share of the test part, above 0 and below 1.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="resampled">Whether a resampled table is allowed; default refused.</param>
+    /// <exception cref="BallastException">The table was resampled, or cannot be split so.</exception>
+    public static TrainTestIndices Stratified<T>(LabeledTable<T> table, double testShare, uint seed, ResampledData resampled = ResampledData.Refused)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.RequireForSplit(resampled);
+        return Stratified(table.Labels.AsSpan(), testShare, seed);
+    }
+
     internal static int TestCount(int samples, double testShare) =>
         testShare is > 0 and < 1
             ? (int)Math.Ceiling(testShare * samples)

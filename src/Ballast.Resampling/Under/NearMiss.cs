@@ -94,7 +94,7 @@ public sealed class NearMiss : ISampler
         bool farthest = options.Version == NearMissVersion.FarthestOfNearest;
         if (farthest) rows = Candidates(features, plan, label, smallest, count);
         double[] sums = options.Version == NearMissVersion.NearestToFarthest
-            ? FarthestSum.Of(features, rows, smallest, Math.Min(options.Neighbors, smallest.Length), options.Workers)
+            ? FarthestSum<T>.Of(features, rows, smallest, Math.Min(options.Neighbors, smallest.Length), options.Workers)
             : NearestSums(features, rows, smallest);
         int[] order = Neighborhood.AllRows(rows.Length);
         Array.Sort(order, (a, b) => sums[a] == sums[b] ? a - b : (farthest ? -1 : 1) * sums[a].CompareTo(sums[b]));

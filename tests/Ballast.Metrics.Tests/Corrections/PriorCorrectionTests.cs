@@ -51,4 +51,22 @@ public sealed class PriorCorrectionTests
         Assert.Throws<BallastException>(() => PriorCorrection.Apply(probabilities, [.5, .5], [1, -1]));
         Assert.Throws<ArgumentException>(() => PriorCorrection.Apply(probabilities, [.5, .5], [1, 1, 1]));
     }
+
+    [Fact]
+    public void A_kept_share_of_the_majority_is_undone_by_the_formula_of_Dal_Pozzolo()
+    {
+        const double sampled = .7, beta = .2;
+        Matrix<double> corrected = PriorCorrection.AfterSampling(new Matrix<double>([1 - sampled, sampled], 1, 2), [beta, 1]);
+        Assert.Equal(beta * sampled / ((beta - 1) * sampled + 1), corrected[0, 1], 1e-15);
+    }
+
+    [Fact]
+    public void Kept_shares_that_cannot_be_are_refused()
+    {
+        Matrix<double> probabilities = new([.6, .4], 1, 2);
+        Assert.Equal(
+            "The kept share of class 0 is 0. It is a finite number above 0: the samples after over those before sampling.",
+            Assert.Throws<BallastException>(() => PriorCorrection.AfterSampling(probabilities, [0, 1])).Message);
+        Assert.Throws<ArgumentException>(() => PriorCorrection.AfterSampling(probabilities, [1]));
+    }
 }

@@ -38,4 +38,26 @@ public sealed class ClassificationReportTests
         Assert.Equal(
             "The report has 3 classes but 2 names were given. (Parameter 'classNames')",
             Assert.Throws<ArgumentException>(() => ClassificationReport.Of(Counts).ToTable(["ant", "bee"])).Message);
+
+    [Fact]
+    public void The_text_has_the_columns_of_scikit_learn()
+    {
+        string text = ClassificationReport.Of(ConfusionMatrix.Count([0, 0, 1, 1], [0, 1, 1, 1], 2)).ToText(["bee", "a very long wasp"], 3);
+        Assert.Equal(
+            "                  precision    recall  f1-score   support\n\n"
+            + "             bee      1.000     0.500     0.667         2\n"
+            + "a very long wasp      0.667     1.000     0.800         2\n\n"
+            + "        accuracy                          0.750         4\n"
+            + "       macro avg      0.833     0.750     0.733         4\n"
+            + "    weighted avg      0.833     0.750     0.733         4\n",
+            text);
+    }
+
+    [Fact]
+    public void A_text_needs_a_name_a_class_and_sensible_digits()
+    {
+        ClassificationReport report = ClassificationReport.Of(ConfusionMatrix.Count([0, 1], [0, 1], 2));
+        Assert.Throws<ArgumentException>(() => report.ToText(["bee"]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => report.ToText(["bee", "wasp"], 16));
+    }
 }

@@ -104,4 +104,41 @@ public sealed class ClassificationScoresTests
         ConfusionMatrix counts = ConfusionMatrix.FromCounts([3, 0, 0, 8], 2);
         foreach (Func<ConfusionMatrix, double> score in Scores) Assert.Equal(1, score(counts), 1e-15);
     }
+
+    public static TheoryData<int> WeightedCases => [.. Enumerable.Range(0, Vector.Read("calibration.json")["weighted"].Items.Count())];
+
+    [Theory]
+    [MemberData(nameof(WeightedCases))]
+    public void Scores_of_weighted_samples_equal_those_of_scikit_learn(int index)
+    {
+        Vector vector = Vector.Read("calibration.json")["weighted"][index];
+        ConfusionMatrix counts = ConfusionMatrix.CountWeighted(
+            vector["y_true"].Integers, vector["y_pred"].Integers, vector["weight"].Numbers, vector["classes"].Integer);
+        vector["accuracy"].Matches(ClassificationScores.Accuracy(counts));
+        vector["balanced_accuracy"].Matches(ClassificationScores.BalancedAccuracy(counts));
+        vector["kappa"].Matches(ClassificationScores.CohenKappa(counts));
+        vector["matthews"].Matches(ClassificationScores.MatthewsCorrelation(counts));
+        // Weighted true negatives over weighted negatives, straight from the definition: imbalanced-learn's is wrong.
+        vector["specificity"].Matches(ClassificationScores.Specificity(counts));
+        foreach (ScoreAverage average in Enum.GetValues<ScoreAverage>())
+            vector["prf"][average.ToString().ToLowerInvariant()].Matches(
+            [
+                ClassificationScores.Precision(counts, average), ClassificationScores.Recall(counts, average), ClassificationScores.F1(counts, average),
+            ]);
+        // All but the support, of which scikit-learn prints the last bits of its sums.
+        string text = ClassificationReport.Of(counts).ToText([.. Enumerable.Range(0, counts.Classes).Select(c => c.ToString())]);
+        Assert.Equal(WithoutSupport(vector["report"].Text), WithoutSupport(text));
+    }
+
+    [Fact]
+    public void The_specificity_of_weighted_samples_is_worked_by_hand()
+    {
+        // Negatives of class 1 weigh 1 + 2 = 3; of them 2 are kept.
+        ConfusionMatrix counts = ConfusionMatrix.CountWeighted([0, 0, 1], [1, 0, 1], [1, 2, 5], 2);
+        Assert.Equal(2.0 / 3, ClassificationScores.Specificity(counts)[1], 1e-15);
+        Assert.Equal(1, ClassificationScores.Specificity(counts)[0]);
+    }
+
+    private static IEnumerable<string> WithoutSupport(string report) =>
+        report.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipLast(1)));
 }

@@ -71,4 +71,63 @@ public sealed class ConfusionMatrixTests
         Assert.Throws<ArgumentOutOfRangeException>(() => counts[0, -1]);
         Assert.Throws<IndexOutOfRangeException>(() => counts[2, 0]);
     }
+
+    [Fact]
+    public void Weights_are_summed_beside_the_counts()
+    {
+        ConfusionMatrix counts = ConfusionMatrix.CountWeighted([0, 0, 1, 1], [0, 1, 1, 1], [.5, 1, 2, .25], 2);
+        Assert.True(counts.IsWeighted);
+        Assert.Equal(2, counts[1, 1]);
+        Assert.Equal(2.25, counts.Weight(1, 1));
+        Assert.Equal(1.5, counts.TruthWeight(0));
+        Assert.Equal(3.25, counts.PredictedWeight(1));
+        Assert.Equal(3.75, counts.TotalWeight);
+    }
+
+    [Fact]
+    public void Without_weights_a_weight_is_a_count()
+    {
+        ConfusionMatrix counts = ConfusionMatrix.Count([0, 0, 1], [0, 1, 1], 2);
+        Assert.False(counts.IsWeighted);
+        Assert.Equal(1, counts.Weight(0, 1));
+        Assert.Equal(2, counts.PredictedWeight(1));
+        Assert.Equal(3, counts.TotalWeight);
+    }
+
+    [Fact]
+    public void Weights_that_cannot_be_are_refused()
+    {
+        Assert.Equal(
+            "The weight of sample 1 is -1. A weight is a finite number, 0 or more.",
+            Assert.Throws<BallastException>(() => ConfusionMatrix.CountWeighted([0, 1], [0, 1], [1, -1], 2)).Message);
+        Assert.Equal(
+            "The weights of the samples sum to 0. Give at least one sample a weight above 0, and none a huge one.",
+            Assert.Throws<BallastException>(() => ConfusionMatrix.CountWeighted([0, 1], [0, 1], [0, 0], 2)).Message);
+        Assert.Throws<ArgumentException>(() => ConfusionMatrix.CountWeighted([0, 1], [0, 1], [1], 2));
+    }
+
+    [Fact]
+    public void A_resampled_table_is_not_scored_unless_allowed()
+    {
+        var table = new LabeledTable<double>(new Matrix<double>(3, 1), [0, 1, 1], 2) { ResampledBy = "SMOTE" };
+        BallastException refused = Assert.Throws<BallastException>(() => ConfusionMatrix.Count(table, [0, 1, 0]));
+        Assert.Equal(
+            "The table was resampled by SMOTE: its classes are not as frequent as where the classifier is used, and some of its samples never were. "
+            + "Score a part that was split off before resampling, or pass ResampledData.Allowed.",
+            refused.Message);
+        Assert.Throws<BallastException>(() => PredictedLabels.Of(table, [0, 1, 0]));
+        Assert.Throws<BallastException>(() => PredictedProbabilities.Of(table, new Matrix<double>([1, 0, 0, 1, 0, 1], 3, 2)));
+        Assert.Equal(2, ConfusionMatrix.Count(table, [0, 1, 0], ResampledData.Allowed).Correct);
+        Assert.Equal(3, PredictedLabels.Of(table, [0, 1, 0], resampled: ResampledData.Allowed).Samples);
+        Assert.Equal(3, PredictedProbabilities.Of(table, new Matrix<double>([1, 0, 0, 1, 0, 1], 3, 2), resampled: ResampledData.Allowed).Samples);
+    }
+
+    [Fact]
+    public void A_table_as_it_was_collected_is_scored()
+    {
+        var table = new LabeledTable<double>(new Matrix<double>(3, 1), [0, 1, 1], 2);
+        Assert.Equal(2, ConfusionMatrix.Count(table, [0, 1, 0]).Correct);
+        Assert.Equal(2, PredictedLabels.Of(table, [0, 1, 0], [0, 1, 1]).Classes);
+        Assert.Throws<ArgumentException>(() => PredictedProbabilities.Of(table, new Matrix<double>([1, 1, 1], 3, 1)));
+    }
 }

@@ -71,4 +71,15 @@ public sealed class PredictedProbabilitiesTests
         Assert.Equal([5, 4], taken.Groups);
         Assert.Equal([.6, .4], taken.Row(0).ToArray());
     }
+
+    [Fact]
+    public void The_positive_class_alone_says_both()
+    {
+        PredictedProbabilities predictions = PredictedProbabilities.OfPositive([.25, .75], [0, 1], [3, 3]);
+        Assert.Equal([.75, .25], predictions.Row(0).ToArray());
+        Assert.Equal([0, 1], predictions.ToLabels().Predicted);
+        Assert.Equal([3, 3], predictions.Groups);
+        Assert.Throws<BallastException>(() => PredictedProbabilities.OfPositive([1.5], [1]));
+        Assert.Throws<ArgumentException>(() => PredictedProbabilities.OfPositive([.5], [2]));
+    }
 }

@@ -3,8 +3,7 @@ using Ballast.Core;
 
 namespace Ballast.Metrics.Tests;
 
-/// <summary>A case of a vector file. conformance.json and golden.json hold outcomes of imbalanced-learn 0.12.4 and scikit-learn 1.2.1;
-/// reference.json is made by tests/reference/metrics_vectors.py.</summary>
+/// <summary>A case of a vector file: reference.json is made by tests/reference/metrics_vectors.py.</summary>
 internal readonly struct Vector(JsonElement element)
 {
     // The promise of the conformance vectors: metrics within 1e-12.
