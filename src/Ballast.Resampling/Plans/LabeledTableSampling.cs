@@ -23,6 +23,7 @@ public static class LabeledTableSampling
             FeatureNames = table.FeatureNames,
             ResampledBy = table.ResampledBy is { } before ? $"{before}, then {plan.Method}" : plan.Method,
         };
-        return new ResampledTable<T>(resampled, plan);
+        IReadOnlyList<string>? columns = table.FeatureNames.IsDefaultOrEmpty ? null : table.FeatureNames;
+        return new ResampledTable<T>(resampled, plan, PlanAudit.Of(plan, table.Features, table.Labels.AsSpan(), columns, table.ClassNames));
     }
 }

@@ -13,7 +13,7 @@ namespace Ballast.Resampling;
 /// </remarks>
 public sealed record PlanAudit
 {
-    private const int MostSamplesSearched = 10_000, FewValues = 10, WideFactor = 5;
+    private const int MostSamplesSearched = 10_000, FewValues = 10, WideFactor = 5, ColumnsListed = 10;
     private const double ManyIntruders = 0.1;
 
     private PlanAudit()
@@ -29,7 +29,7 @@ public sealed record PlanAudit
     /// <summary>Samples of growing classes that are exact copies of an earlier one of the table.</summary>
     public required int Duplicates { get; init; }
 
-    /// <summary>The columns that hold whole numbers only, while made samples have values between them.</summary>
+    /// <summary>The columns that hold whole numbers only, while some made sample has a value between them.</summary>
     public required ImmutableArray<int> WholeNumberColumns { get; init; }
 
     /// <summary>The columns of <see cref="WholeNumberColumns"/> with at most ten different values: they are likely categories.</summary>
@@ -38,16 +38,25 @@ public sealed record PlanAudit
     /// <summary>The growing classes that the table has more than five columns a sample for.</summary>
     public required ImmutableArray<int> WideClasses { get; init; }
 
-    /// <summary>The findings as sentences, the gravest first; empty when there is nothing to say.</summary>
-    public required ImmutableArray<string> Warnings { get; init; }
+    /// <summary>What there is to say about the made samples, the gravest first; often nothing.</summary>
+    public ImmutableArray<string> SampleWarnings { get; private init; } = [];
+
+    /// <summary>What there is to say about columns; often nothing.</summary>
+    public ImmutableArray<string> ColumnWarnings { get; private init; } = [];
+
+    /// <summary>All there is to say: about samples, then about columns.</summary>
+    public ImmutableArray<string> Warnings => [.. SampleWarnings, .. ColumnWarnings];
 
     /// <summary>Looks at a plan and the table it was made for.</summary>
     /// <typeparam name="T">The type of a feature: <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="plan">The plan.</param>
     /// <param name="features">The table that was resampled, samples × features; all finite.</param>
     /// <param name="labels">One label a row.</param>
+    /// <param name="columnNames">The names of the columns, for the sentences; default their numbers.</param>
+    /// <param name="classNames">The names of the classes, for the sentences; default their numbers.</param>
     /// <exception cref="ArgumentException">The table has another number of rows than the plan was made for.</exception>
-    public static PlanAudit Of<T>(ResamplingPlan plan, Matrix<T> features, ReadOnlySpan<int> labels)
+    public static PlanAudit Of<T>(
+        ResamplingPlan plan, Matrix<T> features, ReadOnlySpan<int> labels, IReadOnlyList<string>? columnNames = null, ClassNames? classNames = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -55,38 +64,35 @@ public sealed record PlanAudit
             throw new ArgumentException($"The plan was made for {plan.Before.Total} samples; there are {features.Rows} rows and {labels.Length} labels.", nameof(features));
         int[] made = [.. Enumerable.Range(0, plan.Samples.Length).Where(i => plan.Samples[i].Kind is SampleKind.Synthetic or SampleKind.Computed)];
         int[] growing = [.. made.Select(i => plan.Labels[i]).Distinct().Order()];
-        ImmutableArray<int> whole = made.Length == 0 ? [] : [.. WholeColumns(features)];
+        int[] looked = [.. Enumerable.Range(0, Math.Min(made.Length, MostSamplesSearched)).Select(i => made[(int)((long)i * made.Length / Math.Min(made.Length, MostSamplesSearched))])];
+        var samples = new Matrix<T>(looked.Length, features.Columns);
+        for (int i = 0; i < looked.Length; i++) PlanFeatures.Write(plan, features, looked[i], samples.Row(i));
+        ImmutableArray<int> whole = [.. Enumerable.Range(0, looked.Length == 0 ? 0 : features.Columns).Where(column => IsWhole(features, column) && !IsWhole(samples, column))];
         var audit = new PlanAudit
         {
             Made = made.Length,
-            IntruderShare = made.Length == 0 ? 0 : Intruders(plan, features, labels, made),
+            IntruderShare = looked.Length == 0 ? 0 : Intruders(features, labels, samples, [.. looked.Select(i => plan.Labels[i])]),
             Duplicates = growing.Length == 0 ? 0 : CopiesIn(features, labels, growing),
             WholeNumberColumns = whole,
             LikelyCategoricalColumns = [.. whole.Where(column => HasFewValues(features, column))],
             WideClasses = [.. growing.Where(label => features.Columns > (long)WideFactor * plan.Before[label])],
-            Warnings = [],
         };
-        return audit with { Warnings = [.. audit.Sentences(plan, features.Columns)] };
+        return audit with
+        {
+            SampleWarnings = [.. audit.AboutSamples(plan, features.Columns, classNames)],
+            ColumnWarnings = [.. audit.AboutColumns(columnNames)],
+        };
     }
 
-    private static double Intruders<T>(ResamplingPlan plan, Matrix<T> features, ReadOnlySpan<int> labels, int[] made)
+    private static double Intruders<T>(Matrix<T> features, ReadOnlySpan<int> labels, Matrix<T> samples, int[] sampleLabels)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int count = Math.Min(made.Length, MostSamplesSearched);
-        var samples = new Matrix<T>(count, features.Columns);
-        int[] chosen = new int[count];
-        for (int i = 0; i < count; i++)
-        {
-            chosen[i] = made[(int)((long)i * made.Length / count)];
-            PlanFeatures.Write(plan, features, chosen[i], samples.Row(i));
-        }
-
         NeighborTable nearest = new NearestNeighbors(new NearestNeighborsOptions { Neighbors = 1 }).Search(features, samples);
         int intruders = 0;
-        for (int i = 0; i < count; i++)
-            if (labels[nearest.Indices(i)[0]] != plan.Labels[chosen[i]])
+        for (int i = 0; i < sampleLabels.Length; i++)
+            if (labels[nearest.Indices(i)[0]] != sampleLabels[i])
                 intruders++;
-        return (double)intruders / count;
+        return (double)intruders / sampleLabels.Length;
     }
 
     private static int CopiesIn<T>(Matrix<T> features, ReadOnlySpan<int> labels, int[] growing)
@@ -100,15 +106,13 @@ public sealed record PlanAudit
         return copies;
     }
 
-    private static IEnumerable<int> WholeColumns<T>(Matrix<T> features)
+    private static bool IsWhole<T>(Matrix<T> table, int column)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int column = 0; column < features.Columns; column++)
-        {
-            int row = 0;
-            while (row < features.Rows && T.IsInteger(features.Row(row)[column])) row++;
-            if (row == features.Rows) yield return column;
-        }
+        for (int row = 0; row < table.Rows; row++)
+            if (!T.IsInteger(table.Row(row)[column]))
+                return false;
+        return true;
     }
 
     private static bool HasFewValues<T>(Matrix<T> features, int column)
@@ -124,22 +128,28 @@ public sealed record PlanAudit
         return true;
     }
 
-    private IEnumerable<string> Sentences(ResamplingPlan plan, int columns)
+    private IEnumerable<string> AboutSamples(ResamplingPlan plan, int columns, ClassNames? classNames)
     {
         if (IntruderShare > ManyIntruders)
             yield return $"The nearest real sample of {IntruderShare:P0} of the made samples is of another class: they may teach the wrong thing. Compare with class weights.";
-        if (!LikelyCategoricalColumns.IsEmpty)
-            yield return $"{Columns(LikelyCategoricalColumns)} at most ten different whole numbers, likely categories; made samples have values between them. Use SMOTENC and name them.";
-        ImmutableArray<int> others = WholeNumberColumns.RemoveRange(LikelyCategoricalColumns);
-        if (!others.IsEmpty) yield return $"{Columns(others)} whole numbers only, but made samples have values between them. Round them if they are counts.";
         foreach (int label in WideClasses)
-            yield return $"Class {label} has {plan.Before[label]} samples for {columns} columns: neighbours say little there. Select or reduce columns first.";
+            yield return $"{ClassScope.Describe(label, classNames)} has {plan.Before[label]} samples for {columns} columns: neighbours say little there. Select or reduce columns first.";
         if (Duplicates > 0)
             yield return $"{(Duplicates == 1 ? "1 sample" : $"{Duplicates} samples")} of the classes that grow repeat{(Duplicates == 1 ? "s" : "")} another exactly. Remove copies first if they are not real.";
     }
 
-    private static string Columns(ImmutableArray<int> columns) =>
-        columns.Length == 1
-            ? $"Column {columns[0]} holds"
-            : $"Columns {string.Join(", ", columns.Take(10))}{(columns.Length > 10 ? $" and {columns.Length - 10} more" : "")} hold";
+    private IEnumerable<string> AboutColumns(IReadOnlyList<string>? names)
+    {
+        if (!LikelyCategoricalColumns.IsEmpty)
+            yield return $"{Columns(LikelyCategoricalColumns, names)} at most ten different whole numbers, likely categories; made samples have values between them. Use SMOTENC and name them.";
+        ImmutableArray<int> others = WholeNumberColumns.RemoveRange(LikelyCategoricalColumns);
+        if (!others.IsEmpty) yield return $"{Columns(others, names)} whole numbers only, but made samples have values between them. Round them if they are counts.";
+    }
+
+    private static string Columns(ImmutableArray<int> columns, IReadOnlyList<string>? names)
+    {
+        string listed = string.Join(", ", columns.Take(ColumnsListed).Select(column => names is null ? $"{column}" : $"'{names[column]}'"));
+        if (columns.Length == 1) return $"Column {listed} holds";
+        return $"Columns {listed}{(columns.Length > ColumnsListed ? $" and {columns.Length - ColumnsListed} more" : "")} hold";
+    }
 }

@@ -41,9 +41,11 @@ internal sealed record TableRun(ResampledRows Rows, ImmutableArray<string> Notes
         ResamplingPlan plan = Planned(entry, () => labelsOnly
             ? PlanOfLabels(sampler, table.Labels.AsSpan(), table.Classes.Count)
             : sampler.Resample(table.Features, table.Labels.AsSpan(), table.Classes.Count));
+        watch.Report("resampling", 0.9);
+        PlanAudit? audit = labelsOnly || !categorical.IsEmpty ? null : PlanAudit.Of(plan, table.Features, table.Labels.AsSpan(), classNames: table.Classes);
         watch.Report("resampling", 1);
         (bool[] rounded, ImmutableArray<string> fractions) = WholeNumbers.Decide(plan, table, settings.Fractions);
-        return new TableRun(new ResampledRows(plan, table, rounded) { LabelColumn = label }, [.. table.Notes, .. fractions])
+        return new TableRun(new ResampledRows(plan, table, rounded) { LabelColumn = label }, [.. table.Notes, .. fractions, .. audit?.SampleWarnings ?? []])
         {
             Labels = table.Labels.AsMemory(),
             Dropped = table.Dropped,

@@ -32,7 +32,9 @@ public sealed class PlanAuditTests
             for (int column = 2; column < 16; column++) features[row, column] = Math.Max(1, row) + 0.5;
         }
 
-        PlanAudit audit = PlanAudit.Of(PlanOf(labels, SampleOrigin.Synthetic(0, 2, 0.25)), features, labels);
+        string[] columns = [.. Enumerable.Range(0, 16).Select(column => $"c{column}")];
+        ResamplingPlan plan = PlanOf(labels, SampleOrigin.Synthetic(0, 2, 0.25), SampleOrigin.Synthetic(2, 5, 0.5));
+        PlanAudit audit = PlanAudit.Of(plan, features, labels, columns, new ClassNames(["none", "tear"]));
         Assert.Equal([0, 1], audit.WholeNumberColumns);
         Assert.Equal([0], audit.LikelyCategoricalColumns);
         Assert.Equal([1], audit.WideClasses);
@@ -40,10 +42,10 @@ public sealed class PlanAuditTests
         Assert.Equal(0, audit.IntruderShare);
         Assert.Equal(
             [
-                "Column 0 holds at most ten different whole numbers, likely categories; made samples have values between them. Use SMOTENC and name them.",
-                "Column 1 holds whole numbers only, but made samples have values between them. Round them if they are counts.",
-                "Class 1 has 3 samples for 16 columns: neighbours say little there. Select or reduce columns first.",
+                "Class 1 ('tear') has 3 samples for 16 columns: neighbours say little there. Select or reduce columns first.",
                 "1 sample of the classes that grow repeats another exactly. Remove copies first if they are not real.",
+                "Column 'c0' holds at most ten different whole numbers, likely categories; made samples have values between them. Use SMOTENC and name them.",
+                "Column 'c1' holds whole numbers only, but made samples have values between them. Round them if they are counts.",
             ],
             audit.Warnings);
     }
