@@ -18,6 +18,7 @@ internal static class CommandLine
           ballast experiments                        every technique on a drawn demo dataset, with a report
           ballast experiments photos --limit 3000    the same on your images, one folder a class
           ballast inspect photos                     class counts, groups, broken files
+          ballast resample t.csv out.csv --method smote    a sampler on a table of features
         """;
 
     /// <summary>Runs one command and returns the exit code: 0 fine, 1 it ran and a gate failed, 2 it could not run.</summary>
@@ -56,6 +57,7 @@ internal static class CommandLine
         InspectCommand.Create(),
         SplitCommand.Create(),
         BalanceCommand.Create(),
+        ResampleCommand.Create(),
         ReportCommand.Create(),
         DemoCommand.Create(),
     };

@@ -13,23 +13,35 @@ internal static class BallastProcess
         .Where(path => path.Contains($"{Path.DirectorySeparatorChar}{Metadata("Configuration").ToLowerInvariant()}", StringComparison.OrdinalIgnoreCase))
         .MaxBy(File.GetLastWriteTimeUtc) ?? throw new InvalidOperationException("The program is not built.");
 
-    public static Outcome Run(string folder, params string[] arguments)
+    public static Outcome Run(string folder, params string[] arguments) => Finish(Start(folder, arguments));
+
+    /// <summary>Runs it with no more memory for managed objects than a limit.</summary>
+    public static Outcome RunWithin(int heapMebibytes, string folder, params string[] arguments)
     {
-        using Process process = Start(folder, arguments);
+        ProcessStartInfo start = StartInfo(folder, arguments);
+        start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{(long)heapMebibytes << 20:X}";
+        return Finish(Process.Start(start)!);
+    }
+
+    public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(folder, arguments))!;
+
+    private static Outcome Finish(Process started)
+    {
+        using Process process = started;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         process.WaitForExit();
         return new Outcome(process.ExitCode, output.Result, errors.Result);
     }
 
-    public static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo(Program, arguments)
+    private static ProcessStartInfo StartInfo(string folder, string[] arguments) => new(Program, arguments)
     {
         WorkingDirectory = folder,
         UseShellExecute = false,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         RedirectStandardInput = true,
-    })!;
+    };
 
     private static string Metadata(string key) =>
         typeof(BallastProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == key).Value!;

@@ -8,6 +8,7 @@ public sealed class HelpTests
     [InlineData("inspect")]
     [InlineData("split")]
     [InlineData("balance")]
+    [InlineData("resample")]
     [InlineData("report")]
     [InlineData("demo")]
     public void Every_command_has_help_with_an_example_of_itself(string command)
@@ -22,7 +23,7 @@ public sealed class HelpTests
     public void The_help_names_every_command()
     {
         string help = BallastProcess.Run(Path.GetTempPath(), "--help").Output;
-        foreach (string command in new[] { "experiments", "train", "inspect", "split", "balance", "report", "demo" })
+        foreach (string command in new[] { "experiments", "train", "inspect", "split", "balance", "resample", "report", "demo" })
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
     }
 }

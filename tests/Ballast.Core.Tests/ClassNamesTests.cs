@@ -19,4 +19,13 @@ public sealed class ClassNamesTests
         ArgumentException refused = Assert.Throws<ArgumentException>(() => new ClassNames(["a", "b", "a"]));
         Assert.Equal("Class 'a' stands twice. (Parameter 'names')", refused.Message);
     }
+
+    [Fact]
+    public void Names_can_keep_the_order_they_are_given_in()
+    {
+        ClassNames names = ClassNames.InGivenOrder(["2", "10"]);
+        Assert.Equal(["2", "10"], names);
+        Assert.Equal(1, names.LabelOf("10"));
+        Assert.Throws<ArgumentException>(() => ClassNames.InGivenOrder(["2", "2"]));
+    }
 }

@@ -31,10 +31,10 @@ public sealed record SvmSmoteOptions : SmoteFamilyOptions
         init => field = value > 0 && double.IsFinite(value) ? value : throw new BallastException($"Penalty is {value} but must be above 0. 1 is usual.");
     } = 1;
 
-    /// <summary>How many megabytes of kernel rows the support vector machine keeps at most; 1 or more, default 200. The result does not depend on it.</summary>
+    /// <summary>How many megabytes of kernel rows the support vector machine keeps at most; 1 or more, default 100. The result does not depend on it.</summary>
     public int CacheMegabytes
     {
         get;
-        init => field = AtLeastOne(value, nameof(CacheMegabytes), 200);
-    } = 200;
+        init => field = AtLeastOne(value, nameof(CacheMegabytes), 100);
+    } = 100;
 }

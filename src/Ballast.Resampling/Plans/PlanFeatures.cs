@@ -27,22 +27,29 @@ public static class PlanFeatures
         ArgumentNullException.ThrowIfNull(plan);
         if (features.Rows != plan.Before.Total)
             throw new ArgumentException($"The table has {features.Rows} rows, but the plan was made for {plan.Before.Total}.", nameof(features));
-        long values = (long)plan.Samples.Length * features.Columns;
-        if (values > Array.MaxLength)
-        {
-            throw new BallastException(
-                $"The resampled table has {plan.Samples.Length} rows of {features.Columns} columns, which is more than the {Array.MaxLength} values of one array. "
-                + "Apply the plan row by row, or ask for fewer samples.");
-        }
+        return Make(plan.Samples.AsMemory(), plan.Values, features);
+    }
 
-        var result = new Matrix<T>(LargeArray.Allocate<T>((int)values), plan.Samples.Length, features.Columns);
-        int chunks = (plan.Samples.Length + RowsAtOnce - 1) / RowsAtOnce;
-        ParallelWork.ForEach(chunks, values < ValuesWorthThreads ? 1 : Environment.ProcessorCount, chunk =>
-        {
-            int end = Math.Min((chunk + 1) * RowsAtOnce, plan.Samples.Length);
-            for (int row = chunk * RowsAtOnce; row < end; row++) Write(plan, features, row, result.Row(row));
-        });
-        return result;
+    /// <summary>Makes the resampled table of a plan for numeric targets.</summary>
+    /// <inheritdoc cref="Apply{T}(ResamplingPlan, Matrix{T})"/>
+    public static Matrix<T> Apply<T>(RegressionPlan plan, Matrix<T> features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (features.Rows != plan.Before.Total)
+            throw new ArgumentException($"The table has {features.Rows} rows, but the plan was made for {plan.Before.Total}.", nameof(features));
+        return Make(plan.Samples.AsMemory(), plan.Values, features);
+    }
+
+    /// <summary>Makes the resampled table of a plan for samples with several labels.</summary>
+    /// <inheritdoc cref="Apply{T}(ResamplingPlan, Matrix{T})"/>
+    public static Matrix<T> Apply<T>(MultiLabelPlan plan, Matrix<T> features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (features.Rows != plan.Before.Samples)
+            throw new ArgumentException($"The table has {features.Rows} rows, but the plan was made for {plan.Before.Samples}.", nameof(features));
+        return Make(plan.Samples.AsMemory(), default, features);
     }
 
     /// <summary>Makes one row of the resampled table.</summary>
@@ -52,22 +59,50 @@ public static class PlanFeatures
     /// <param name="sample">The sample of the plan, from 0.</param>
     /// <param name="target">Takes the values; one a column.</param>
     /// <exception cref="BallastException">The sample is an augmented one, which only pixels have.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<T>(ResamplingPlan plan, Matrix<T> features, int sample, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(plan);
-        SampleOrigin origin = plan.Samples[sample];
+        Write((plan.Samples[sample], sample), plan.Values, features, target);
+    }
+
+    /// <summary>The rows that origins stand for, in their order.</summary>
+    internal static Matrix<T> Make<T>(ReadOnlyMemory<SampleOrigin> samples, Matrix<double> computed, Matrix<T> features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        long values = (long)samples.Length * features.Columns;
+        if (values > Array.MaxLength)
+        {
+            throw new BallastException(
+                $"The resampled table has {samples.Length} rows of {features.Columns} columns, which is more than the {Array.MaxLength} values of one array. "
+                + "Apply the plan row by row, or ask for fewer samples.");
+        }
+
+        var result = new Matrix<T>(LargeArray.Allocate<T>((int)values), samples.Length, features.Columns);
+        int chunks = (samples.Length + RowsAtOnce - 1) / RowsAtOnce;
+        ParallelWork.ForEach(chunks, values < ValuesWorthThreads ? 1 : Environment.ProcessorCount, chunk =>
+        {
+            int end = Math.Min((chunk + 1) * RowsAtOnce, samples.Length);
+            for (int row = chunk * RowsAtOnce; row < end; row++) Write((samples.Span[row], row), computed, features, result.Row(row));
+        });
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Write<T>((SampleOrigin Origin, int Place) sample, Matrix<double> computed, Matrix<T> features, Span<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        SampleOrigin origin = sample.Origin;
         switch (origin.Kind)
         {
             case SampleKind.Augmented:
                 throw new BallastException(
-                    $"Sample {sample} of the plan is an augmented version of sample {origin.Base}; only images can be augmented, not feature rows.");
+                    $"Sample {sample.Place} of the plan is an augmented version of sample {origin.Base}; only images can be augmented, not feature rows.");
             case SampleKind.Synthetic:
                 Interpolate((ReadOnlySpan<T>)features.Row(origin.Base), (ReadOnlySpan<T>)features.Row(origin.Neighbor), origin.Step, target);
                 break;
             case SampleKind.Computed or SampleKind.Moved:
-                ReadOnlySpan<double> values = plan.Values.Row(origin.ValueRow);
+                ReadOnlySpan<double> values = computed.Row(origin.ValueRow);
                 for (int column = 0; column < target.Length; column++) target[column] = T.CreateTruncating(values[column]);
                 break;
             default:

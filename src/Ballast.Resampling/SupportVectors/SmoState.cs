@@ -115,7 +115,9 @@ internal sealed class SmoState
             }
         }
 
-        return free > 0 ? sum / free : (highest + lowest) / 2;
+        // With every point at the same bound one side is open; LIBSVM then answers infinity.
+        if (free > 0) return sum / free;
+        return double.IsInfinity(highest) ? lowest : double.IsInfinity(lowest) ? highest : (highest + lowest) / 2;
     }
 
     private static void Exchange<T>(T[] values, int first, int second) => (values[first], values[second]) = (values[second], values[first]);

@@ -11,7 +11,8 @@ namespace Ballast.Resampling;
 /// all classes, in label order: for two classes the same seed gives the centroids that imbalanced-learn gives, except where rounding decides.
 /// </para>
 /// <para>
-/// Departs from imbalanced-learn (<see cref="Compatibility.ImbalancedLearn"/> restores it): each class goes on with the stream of draws instead of starting it again.
+/// Departs from imbalanced-learn (<see cref="Compatibility.ImbalancedLearn"/> restores the first): each class goes on with the stream of draws instead of starting it again; of
+/// two samples that are equally near to a centroid but for rounding the first stands for it. There rounding chooses, and not always as in imbalanced-learn.
 /// </para>
 /// <para>
 /// The plan goes class after class; a centroid names the sample of its class nearest to it. With <see cref="CentroidVoting.Hard"/> a sample that is nearest to
@@ -20,6 +21,8 @@ namespace Ballast.Resampling;
 /// </remarks>
 public sealed class ClusterCentroids : ISampler
 {
+    private const double Rounding = 1e-12;
+
     private readonly ClusterCentroidsOptions options;
 
     /// <summary>Takes the settings.</summary>
@@ -83,12 +86,20 @@ public sealed class ClusterCentroids : ISampler
             PointRows = Neighborhood.AllRows(rows.Length),
             Queries = centroids,
             QueryRows = Neighborhood.AllRows(centroids.Rows),
-            Neighbors = 1,
+            Neighbors = Math.Min(2, rows.Length),
             Self = SelfNeighbor.Included,
             Workers = options.Workers,
         });
         int[] nearest = new int[centroids.Rows];
-        for (int cluster = 0; cluster < nearest.Length; cluster++) nearest[cluster] = rows[found.Indices(cluster)[0]];
+        for (int cluster = 0; cluster < nearest.Length; cluster++)
+        {
+            // Two samples that are a cluster are equally near to its centroid but for rounding; the first stands for it.
+            ReadOnlySpan<double> distances = found.Distances(cluster);
+            ReadOnlySpan<int> places = found.Indices(cluster);
+            bool isPair = options.Compatibility == Compatibility.None && places.Length == 2 && distances[1] <= distances[0] * (1 + Rounding);
+            nearest[cluster] = rows[isPair ? Math.Min(places[0], places[1]) : places[0]];
+        }
+
         return nearest;
     }
 

@@ -14,7 +14,7 @@ namespace Ballast.Resampling;
 /// <para>
 /// Departs from imbalanced-learn (<see cref="Compatibility.ImbalancedLearn"/> restores it): the count is met exactly, where there all samples at least as
 /// probable as a percentile stay, which is fewer or more where probabilities tie or the percentile falls between two. Labels may have gaps. The default estimator is
-/// Gaussian naive Bayes, not a random forest.
+/// a random forest, as there, but with draws of its own.
 /// </para>
 /// <para>The plan goes class after class, each in its order. Cost: as many estimates as there are folds. Thread-safe.</para>
 /// </remarks>
@@ -85,10 +85,11 @@ public sealed class InstanceHardnessThreshold : ISampler
     {
         ImmutableArray<TrainTestIndices> folds = StratifiedKFold.Split(labels, options.Folds, new RandomState(options.Seed));
         double[] probabilities = new double[labels.Length];
+        IProbabilityEstimator estimator = options.Estimator ?? new RandomForestClassifier(new RandomForestOptions { Seed = options.Seed, Workers = options.Workers });
         foreach (TrainTestIndices fold in folds)
         {
             if (fold.Test.IsEmpty) continue;
-            Matrix<double> estimated = options.Estimator.Estimate(features, labels, classes, fold);
+            Matrix<double> estimated = estimator.Estimate(features, labels, classes, fold);
             if (estimated.Rows != fold.Test.Length || estimated.Columns != classes)
             {
                 throw new BallastException(

@@ -4,7 +4,7 @@ using Ballast.Core;
 namespace Ballast.Resampling;
 
 /// <summary>Resamples tables: plans, applies the plan, and marks the result.</summary>
-public static class TableResampling
+public static class LabeledTableSampling
 {
     /// <summary>Resamples a table, usually the training part.</summary>
     /// <typeparam name="T">The type of a feature: <see cref="float"/> or <see cref="double"/>.</typeparam>

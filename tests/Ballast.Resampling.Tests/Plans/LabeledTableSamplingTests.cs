@@ -2,7 +2,7 @@ using Ballast.Core;
 
 namespace Ballast.Resampling.Tests;
 
-public sealed class TableResamplingTests
+public sealed class LabeledTableSamplingTests
 {
     private static readonly LabeledTable<double> Table = new(new Matrix<double>([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 5, 2), [0, 0, 0, 0, 1], 2)
     {

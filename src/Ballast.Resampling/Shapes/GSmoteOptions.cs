@@ -1,0 +1,4 @@
+namespace Ballast.Resampling;
+
+/// <summary>The settings of <see cref="GSmote"/>.</summary>
+public sealed record GSmoteOptions : SmoteFamilyOptions;
