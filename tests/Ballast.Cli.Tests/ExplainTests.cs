@@ -30,6 +30,7 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Every_page_is_printed_without_marks_and_in_lines_of_100_columns()
     {
         string[] names = [.. Directory.GetFiles(Pages, "*.md").Select(Path.GetFileNameWithoutExtension).Where(name => name != "README").Select(name => name!)];

@@ -32,7 +32,7 @@ public sealed partial class MethodConventions
         from page in MethodDocument.All
         let found = page.Headings.Where(heading => !heading.StartsWith("Departs from ", StringComparison.Ordinal)).ToArray()
         where !found.SequenceEqual(Headings) || found.Length == page.Headings.Count()
-        select new Violation(page.Path, 1, string.Join(" | ", page.Headings)),
+        select new Violation(page.File, 1, string.Join(" | ", page.Headings)),
         $"The headings are {string.Join(" | ", Headings)}, and Departs from … before Pitfalls.");
 
     [Fact]
@@ -44,24 +44,24 @@ public sealed partial class MethodConventions
         let own = OptionsOf(type)!.GetProperties().Where(each => each.SetMethod is not null).Select(each => each.Name).Except(common).ToHashSet(StringComparer.Ordinal)
         let told = page.Options.ToHashSet(StringComparer.Ordinal)
         where !own.SetEquals(told)
-        select new Violation(page.Path, 1, $"missing: {string.Join(", ", own.Except(told))}; too many: {string.Join(", ", told.Except(own))}"),
+        select new Violation(page.File, 1, $"missing: {string.Join(", ", own.Except(told))}; too many: {string.Join(", ", told.Except(own))}"),
         "Let the table say what the options record has, without what all samplers have.");
 
     [Fact]
     public void Every_program_of_a_page_compiles() => Verdict.None(
-        MethodDocument.All.SelectMany(page => page.Programs.SelectMany(program => MethodProgram.Errors(page.Path, program.Line, program.Code))),
+        MethodDocument.All.SelectMany(page => page.Programs.SelectMany(program => MethodProgram.Errors(page.File, program.Line, program.Code))),
         "Mend these programs; MethodProgram says which variables are in scope.");
 
     [Fact]
     public void Every_page_shows_a_program() =>
-        Verdict.None(MethodDocument.All.Where(page => !page.Programs.Any()).Select(page => new Violation(page.Path, 1, "no block of csharp")), "Show the shortest program that uses the method.");
+        Verdict.None(MethodDocument.All.Where(page => !page.Programs.Any()).Select(page => new Violation(page.File, 1, "no block of csharp")), "Show the shortest program that uses the method.");
 
     [Fact]
     public void Every_command_of_a_page_names_a_method_and_settings_that_are_there() => Verdict.None(
         MethodDocument.All.SelectMany(page => page.Commands.Select(command => (page, command)))
             .Select(each => (each.page, each.command, Error: Refusal(each.command.Command)))
             .Where(each => each.Error is not null)
-            .Select(each => new Violation(each.page.Path, each.command.Line, each.Error!)),
+            .Select(each => new Violation(each.page.File, each.command.Line, each.Error!)),
         "Mend these commands.");
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed partial class MethodConventions
         from Match link in Link.Matches(page.Text)
         let target = link.Groups["target"].Value
         where !target.StartsWith("https://", StringComparison.Ordinal) && !File.Exists(MethodDocument.TargetOf(target.Split('#')[0]))
-        select new Violation(page.Path, page.Text.AsSpan(0, link.Index).Count('\n') + 1, target),
+        select new Violation(page.File, page.Text.AsSpan(0, link.Index).Count('\n') + 1, target),
         "Mend these links.");
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed partial record MethodDocument(string Name, string Text)
 
     public static string Index => Repository.Read($"{Folder}/README.md");
 
-    public string Path => $"{Folder}/{Name}.md";
+    public string File => $"{Folder}/{Name}.md";
 
     public IEnumerable<string> Headings => Text.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]);
 
