@@ -36,7 +36,7 @@ internal static partial class MarkdownText
     public static string Inline(string text) => Span.Replace(text, span =>
     {
         if (span.Groups["code"] is { Success: true } code) return code.Value;
-        if (span.Groups["math"] is { Success: true } math) return MathText.Of(math.Value);
+        if (span.Groups["math"] is { Success: true } math) return MathText.Of(math.Value).Replace(' ', WrappedText.Unbroken);
         string words = Inline(span.Groups["words"].Value), target = span.Groups["target"].Value;
         bool tells = words.StartsWith("doi:", StringComparison.Ordinal) || words.StartsWith("arXiv:", StringComparison.Ordinal);
         return tells || !target.Contains("://", StringComparison.Ordinal) ? words : $"{words} ({target})";

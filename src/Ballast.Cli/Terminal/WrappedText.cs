@@ -5,6 +5,9 @@ namespace Ballast.Cli;
 /// <summary>Text broken between words.</summary>
 internal static class WrappedText
 {
+    /// <summary>A blank that no line is broken at.</summary>
+    public const char Unbroken = '\u00a0';
+
     /// <summary>Lines of at most a width, each ended; a longer word stands alone on its line.</summary>
     /// <param name="text">The text; line breaks in it count as blanks.</param>
     /// <param name="width">The columns of a line, what stands before it included.</param>
@@ -29,6 +32,6 @@ internal static class WrappedText
             begun = true;
         }
 
-        return lines.Append(line).Append('\n').ToString();
+        return lines.Append(line).Append('\n').Replace(Unbroken, ' ').ToString();
     }
 }
