@@ -15,9 +15,9 @@ internal static class CommandLine
         Ballast: class imbalance in image data, from a folder of images to a result you can trust.
 
         Examples:
-          ballast experiments                        every technique on a drawn demo dataset, with a report
-          ballast experiments photos --limit 3000    the same on your images, one folder a class
-          ballast inspect photos                     class counts, groups, broken files
+          ballast experiments                              every technique on a drawn demo dataset, with a report
+          ballast experiments photos --limit 3000          the same on your images, one folder a class
+          ballast inspect photos                           class counts, groups, broken files
           ballast resample t.csv out.csv --method smote    a sampler on a table of features
         """;
 

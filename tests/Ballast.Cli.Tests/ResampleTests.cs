@@ -118,13 +118,23 @@ public sealed class ResampleTests
     }
 
     [Fact]
+    public void A_table_larger_than_memory_is_told_where_features_are_needed()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["t.csv"], "x,z,w,class\n" + new StringBuilder().Insert(0, "1.5,2,3,a\n2.5,3,4,a\n3.5,4,1,b\n", 600_000));
+        Assert.Equal(
+            "ballast: error: 't.csv' is too large for the memory there is. random_over_sampler and random_under_sampler on CSV and Parquet read labels only; other methods need the features.\n",
+            BallastProcess.RunWithin(64, folder.FullPath, "resample", "t.csv", "out.csv", "--method", "smote").Errors);
+    }
+
+    [Fact]
     public void A_kill_in_the_middle_leaves_the_older_outcome_as_it_was()
     {
         using var folder = Folder();
         string[] command = ["resample", "t.csv", "out.csv", "--method", "random_over_sampler"];
         BallastProcess.Run(folder.FullPath, command);
         string before = File.ReadAllText(folder["out.csv"]), record = File.ReadAllText(folder["out.csv.resampling.json"]);
-        File.WriteAllText(folder["t.csv"], "x,class\n" + new StringBuilder().Insert(0, "1.5,a\n2.5,a\n3.5,b\n", 300_000));
+        File.WriteAllText(folder["t.csv"], "x,class\n" + new StringBuilder().Insert(0, "1.5,a\n2.5,a\n3.5,b\n", 100_000));
         using (Process process = BallastProcess.Start(folder.FullPath, [.. command, "--overwrite"]))
         {
             while (!process.HasExited && !File.Exists(folder["out.csv.partial"])) Thread.Sleep(1);

@@ -13,7 +13,8 @@ internal sealed class ResampleCommand
         Resample a feature table: CSV, TSV (both also .gz), Parquet or NPY. Rows that stay are copied as they stand; beside OUT a file says where each
         row comes from. Resample the training part only: a resampled table tells nothing about how good a model is.
 
-        Methods: {string.Join(", ", SamplerCatalog.Names)}.
+        Methods:
+        {MethodLines()}
 
         Examples:
           ballast resample train.csv balanced.csv --method smote --set neighbors=3
@@ -57,6 +58,19 @@ internal sealed class ResampleCommand
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Say what would be done, and write nothing." };
     private readonly Option<bool> overwrite = new("--overwrite") { Description = "Replace OUT and the files beside it." };
     private readonly Option<bool> json = JsonOutput.Option();
+
+    private static string MethodLines()
+    {
+        const int Width = 120;
+        var lines = new List<string> { "" };
+        foreach (string name in SamplerCatalog.Names)
+        {
+            if (lines[^1].Length + name.Length + 2 > Width) lines.Add("");
+            lines[^1] += (lines[^1].Length == 0 ? "  " : ", ") + name;
+        }
+
+        return string.Join(",\n", lines);
+    }
 
     public static Command Create() => new ResampleCommand().Build();
 

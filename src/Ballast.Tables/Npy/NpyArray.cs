@@ -80,14 +80,15 @@ public sealed class NpyArray
 
     internal static NpyArray Over(NpyType type, Array elements, ImmutableArray<int> shape) => new(type, elements, shape);
 
-    internal static Span<byte> Bytes(Array elements) => elements switch
+    /// <summary>The bytes of some elements. All at once may be more than a span holds.</summary>
+    internal static Span<byte> Bytes(Array elements, int start, int count) => elements switch
     {
-        double[] values => MemoryMarshal.AsBytes(values.AsSpan()),
-        float[] values => MemoryMarshal.AsBytes(values.AsSpan()),
-        int[] values => MemoryMarshal.AsBytes(values.AsSpan()),
-        long[] values => MemoryMarshal.AsBytes(values.AsSpan()),
-        byte[] values => values,
-        _ => MemoryMarshal.AsBytes(((bool[])elements).AsSpan()),
+        double[] values => MemoryMarshal.AsBytes(values.AsSpan(start, count)),
+        float[] values => MemoryMarshal.AsBytes(values.AsSpan(start, count)),
+        int[] values => MemoryMarshal.AsBytes(values.AsSpan(start, count)),
+        long[] values => MemoryMarshal.AsBytes(values.AsSpan(start, count)),
+        byte[] values => values.AsSpan(start, count),
+        _ => MemoryMarshal.AsBytes(((bool[])elements).AsSpan(start, count)),
     };
 
     internal Array Raw => elements;

@@ -6,6 +6,8 @@ namespace Ballast.Tables;
 /// <remarks>The format is that of NumPy Enhancement Proposal 1, versions 1 to 3. Arrays in Fortran order are read too; arrays are written in C order.</remarks>
 public static class NpyFile
 {
+    private const int Chunk = 1 << 20;
+
     /// <summary>Reads an array.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="BallastException">The file cannot be read, is damaged, or holds elements of another type.</exception>
@@ -16,10 +18,13 @@ public static class NpyFile
         int count = 1;
         foreach (int length in header.Shape) count *= length;
         Array elements = NpyArray.Empty(header.Type, count);
-        Span<byte> bytes = NpyArray.Bytes(elements);
-        int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (read < bytes.Length)
-            throw new BallastException($"'{path}' is cut short: its head tells of {bytes.Length} bytes of elements, but there are {read}. Write it again.");
+        for (int start = 0; start < count; start += Chunk)
+        {
+            Span<byte> bytes = NpyArray.Bytes(elements, start, Math.Min(Chunk, count - start));
+            if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+                throw new BallastException($"'{path}' is cut short: its head tells of {count} elements, but not all are there. Write it again.");
+        }
+
         if (header.IsFortranOrder && header.Shape.Length == 2) elements = Transposed(header, elements);
         else if (header.IsFortranOrder && header.Shape.Length > 2)
             throw new BallastException($"'{path}' has {header.Shape.Length} axes in Fortran order. Write it in C order (numpy.ascontiguousarray).");
@@ -39,7 +44,7 @@ public static class NpyFile
     internal static void Write(Stream stream, NpyArray array)
     {
         stream.Write(new NpyHeader(array.Type, IsFortranOrder: false, array.Shape).ToBytes());
-        stream.Write(NpyArray.Bytes(array.Raw));
+        for (int start = 0; start < array.Count; start += Chunk) stream.Write(NpyArray.Bytes(array.Raw, start, Math.Min(Chunk, array.Count - start)));
     }
 
     private static Array Transposed(NpyHeader header, Array elements) => elements switch

@@ -27,7 +27,20 @@ public static class TableResampling
         ArgumentNullException.ThrowIfNull(settings);
         SamplerEntry entry = SamplerCatalog.Find(settings.Method);
         RunGuard.Require(settings);
-        var watch = new ReadWatch(progress, cancellation);
+        try
+        {
+            return Run(settings, entry, new ReadWatch(progress, cancellation));
+        }
+        catch (OutOfMemoryException cause)
+        {
+            throw new BallastException(
+                $"'{settings.TablePath}' is too large for the memory there is. random_over_sampler and random_under_sampler on CSV and Parquet read labels only; other methods need the features.",
+                innerException: cause);
+        }
+    }
+
+    private static ResamplingReport Run(TableResamplingSettings settings, SamplerEntry entry, ReadWatch watch)
+    {
         using TableSource source = TableSource.Open(settings.TablePath, settings.LabelsPath);
         (int label, string? note) = source is NpySource array ? (array.LabelIndex(settings.Label), null) : LabelColumn.Find(source.Columns, settings.Label, settings.TablePath);
         HashSet<int> categorical = Categorical(source, label, settings);

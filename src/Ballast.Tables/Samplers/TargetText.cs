@@ -21,7 +21,9 @@ internal static class TargetText
             if (Spelling.Bare(word) == bare)
                 return target;
         if (text.Contains('=')) return Counts(text, classes);
-        if (!text.Contains(',') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double share)) return SamplingTarget.ShareOfMajority(share);
+        if (!text.Contains(',') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
+            && (share is > 0 and <= 1 || classes.LabelOf(text) < 0))
+            return SamplingTarget.ShareOfMajority(share);
         string[] names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names.Length == 1 && classes.LabelOf(names[0]) < 0)
             throw new BallastException(

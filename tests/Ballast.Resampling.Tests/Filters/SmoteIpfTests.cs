@@ -39,8 +39,14 @@ public sealed class SmoteIpfTests
         ResamplingPlan plan = new SmoteIpf(new() { Parts = 2, Vote = FilterVote.Consensus }).Resample(features, labels, 2);
         Assert.All(plan.Removed, removed => Assert.Equal("All of the filter's trees take it for another class", removed.Reason));
         (Matrix<float> mixed, int[] mixedLabels) = SmoteTests.Data([120, 60]);
+
+        // More than half of two trees are both; of three, two are enough.
+        Assert.Equal(Indices(2, FilterVote.Consensus), Indices(2, FilterVote.Majority));
+        Assert.True(Indices(3, FilterVote.Consensus).Length < Indices(3, FilterVote.Majority).Length);
         int byMost = new SmoteIpf(new()).Resample(mixed, mixedLabels, 2).Removed.Length, byAll = new SmoteIpf(new() { Vote = FilterVote.Consensus }).Resample(mixed, mixedLabels, 2).Removed.Length;
         Assert.True(byAll < byMost);
+
+        int[] Indices(int parts, FilterVote vote) => [.. new SmoteIpf(new() { Parts = parts, Vote = vote }).Resample(mixed, mixedLabels, 2).Removed.Select(removed => removed.Index)];
     }
 
     [Fact]

@@ -19,6 +19,15 @@ public sealed class MlRusTests
     }
 
     [Fact]
+    public void Every_carrier_of_a_rare_label_stays()
+    {
+        // Counts 9 and 3, ratios 1 and 3, mean 2: label 1 is rare, on samples 6, 7 and 8.
+        LabelMatrix labels = LabelMatrix.FromSets([[0], [0], [0], [0], [0], [0], [0, 1], [0, 1], [0, 1]], 2);
+        for (uint seed = 0; seed < 20; seed++)
+            Assert.All(new MlRus(new() { Share = 0.5, Seed = seed }).Resample(labels).Removed, removed => Assert.InRange(removed.Index, 0, 5));
+    }
+
+    [Fact]
     public void A_bag_closes_when_its_label_is_no_longer_frequent()
     {
         // Counts 9, 6, 1: ratios 1, 1.5, 9, mean 23/6. Label 1 closes when the largest count is 23/6 times its own, label 0 never; but the last samples stay.

@@ -15,6 +15,9 @@ public sealed class GSmoteTests
         var sampler = new GSmote(new() { Neighbors = 2, Target = Tables.Grow(1, 105) });
         SampleOrigin[] made = sampler.Resample(Features, Labels, 2).Made();
         Assert.All(made.Where(origin => origin.Base == 8), origin => Assert.Equal(7, origin.Neighbor));
+
+        // Those of (0,0), row 7, are (4,0) and (6,1): the nearer one is along the axis.
+        Assert.All(made.Where(origin => origin.Base == 7), origin => Assert.Equal(8, origin.Neighbor));
         Assert.Equal(5, made.Select(origin => origin.Base).Distinct().Count());
         Assert.All(made, origin => Assert.InRange(origin.Step, 0, 1));
     }

@@ -40,7 +40,7 @@ public sealed class NpyFileTests
     [InlineData("{'descr': '<U8', 'fortran_order': False, 'shape': (2,), }", "'a.npy' holds elements of type '<U8'. Convert them to one of f4, f8, i4, i8, u1, bool (little-endian) with numpy's astype.")]
     [InlineData("{'descr': '>f8', 'fortran_order': False, 'shape': (2,), }", "'a.npy' holds elements of type '>f8'. Convert them to one of f4, f8, i4, i8, u1, bool (little-endian) with numpy's astype.")]
     [InlineData("{'descr': '<f8', 'shape': (2,), }", "'a.npy' starts like an array file of NumPy, but its head is damaged. Write it again with numpy.save.")]
-    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }", "'a.npy' is cut short: its head tells of 24 bytes of elements, but there are 8. Write it again.")]
+    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }", "'a.npy' is cut short: its head tells of 3 elements, but not all are there. Write it again.")]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (99999, 99999), }", "'a.npy' holds more elements than the 2147483591 that fit into one table. Split the array.")]
     public void Damage_is_told(string head, string expected)
     {

@@ -18,6 +18,13 @@ public sealed class TargetTextTests
     public void Words_shares_counts_and_classes_are_read(string text, string expected) => Assert.Equal(expected, TargetText.Parse(text, Classes).ToString());
 
     [Theory]
+    [InlineData("1", "ShareOfMajority(1)")]
+    [InlineData("-1", "Classes(0)")]
+    [InlineData("-1=5,1=7", "Counts(0: 5, 1: 7)")]
+    public void A_number_is_a_share_where_it_can_be_one_and_else_a_class(string text, string expected) =>
+        Assert.Equal(expected, TargetText.Parse(text, ClassNames.InGivenOrder(["-1", "1"])).ToString());
+
+    [Theory]
     [InlineData("cats=3", "The target names class 'cats', which is not there. Did you mean 'cat'? The classes are a=b, cat, dog.")]
     [InlineData("cat=many", "The target names 'cat=many', which is no class with a count. Write \"a=b=100\", several with commas.")]
     [InlineData("cat=1,cat=2", "The target names class 'cat' twice. Give it one count.")]
