@@ -60,6 +60,7 @@ internal static class CommandLine
         ResampleCommand.Create(),
         ReportCommand.Create(),
         DemoCommand.Create(),
+        ExplainCommand.Create(),
     };
 
     /// <summary>Accepts the spelling of the Python programs: <c>--batch_size</c> is <c>--batch-size</c>.</summary>

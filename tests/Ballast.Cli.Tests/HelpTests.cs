@@ -11,6 +11,7 @@ public sealed class HelpTests
     [InlineData("resample")]
     [InlineData("report")]
     [InlineData("demo")]
+    [InlineData("explain")]
     public void Every_command_has_help_with_an_example_of_itself(string command)
     {
         BallastProcess.Outcome outcome = BallastProcess.Run(Path.GetTempPath(), command, "--help");
@@ -23,7 +24,7 @@ public sealed class HelpTests
     public void The_help_names_every_command()
     {
         string help = BallastProcess.Run(Path.GetTempPath(), "--help").Output;
-        foreach (string command in new[] { "experiments", "train", "inspect", "split", "balance", "resample", "report", "demo" })
+        foreach (string command in new[] { "experiments", "train", "inspect", "split", "balance", "resample", "report", "demo", "explain" })
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,12 @@ namespace Ballast.Cli;
 /// <summary>Whether a person looks at a terminal or a program reads a pipe.</summary>
 internal static class Screen
 {
+    private const int WidestText = 100, NarrowestText = 40;
+
     public static bool IsTerminal => !Console.IsOutputRedirected;
+
+    /// <summary>How many columns running text takes: those of the terminal, within what reads well.</summary>
+    public static int TextWidth => IsTerminal ? Math.Clamp(Console.WindowWidth - 1, NarrowestText, WidestText) : WidestText;
 
     /// <summary>A table: drawn for a terminal, plain columns otherwise.</summary>
     public static void Table(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
