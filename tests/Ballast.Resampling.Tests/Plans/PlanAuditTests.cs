@@ -33,7 +33,7 @@ public sealed class PlanAuditTests
         }
 
         string[] columns = [.. Enumerable.Range(0, 16).Select(column => $"c{column}")];
-        ResamplingPlan plan = PlanOf(labels, SampleOrigin.Synthetic(0, 2, 0.25), SampleOrigin.Synthetic(2, 5, 0.5));
+        ResamplingPlan plan = PlanOf(labels, SampleOrigin.Synthetic(0, 2, 0.25), SampleOrigin.Synthetic(2, 5, 0.1));
         PlanAudit audit = PlanAudit.Of(plan, features, labels, columns, new ClassNames(["none", "tear"]));
         Assert.Equal([0, 1], audit.WholeNumberColumns);
         Assert.Equal([0], audit.LikelyCategoricalColumns);
