@@ -14,6 +14,8 @@ internal static class SamplerChoice
         "ADASYN" => new Adasyn(new AdasynOptions { Seed = 0, Compatibility = Peer }),
         "BorderlineSMOTE" => new BorderlineSmote(new BorderlineSmoteOptions { Seed = 0, Compatibility = Peer }),
         "SVMSMOTE" => new SvmSmote(new SvmSmoteOptions { Seed = 0, Compatibility = Peer }),
+        "KMeansSMOTE" => new KMeansSmote(new KMeansSmoteOptions { Seed = 0, LeastShare = 0.05, Compatibility = Peer }),
+        "ClusterCentroids" => new ClusterCentroids(new ClusterCentroidsOptions { Seed = 0, Compatibility = Peer }),
         "RandomUnderSampler" => new RandomUnderSampler(new RandomUnderSamplerOptions { Seed = 0, Compatibility = Peer }),
         "NearMiss" => new NearMiss(new NearMissOptions { Compatibility = Peer }),
         "TomekLinks" => new TomekLinks(new TomekLinksOptions { Compatibility = Peer }),

@@ -107,7 +107,7 @@ public sealed class LeeSmote : ISampler
     private NeighborTable Around<T>(Matrix<T> features, SampleOrigin[] batch, int neighbors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Matrix<T> points = PlanFeatures.Make<T>(batch, default, features);
+        Matrix<T> points = PlannedRows.Make<T>(batch, default, features);
         return NeighborSearch.Find(new NeighborQuery<T>
         {
             Points = features,

@@ -96,8 +96,7 @@ internal sealed class CandidateLists<T>
 
     private void LowerThresholdToSettled(int row)
     {
-        double settled = Math.Sqrt(table.DistanceRow(firstQuery + row)[^1]) * frame.Scale;
-        double bound = settled * settled * (1 + 1e-6) + frame.Underflow;
-        if (bound < thresholds[row]) thresholds[row] = (float)bound;
+        float bound = frame.BoundOf(table.Farthest(firstQuery + row));
+        if (bound < thresholds[row]) thresholds[row] = bound;
     }
 }

@@ -52,6 +52,13 @@ internal sealed class FloatFrame<T>
         return new FloatFrame<T>(centre, largest > 0 ? Math.ScaleB(1, -Math.ILogB(largest)) : 1);
     }
 
+    /// <summary>A lower bound of the frame's squared distances that is above this belongs to no point as near as a squared distance of the features.</summary>
+    public float BoundOf(double squared)
+    {
+        double settled = Math.Sqrt(squared) * Scale;
+        return (float)Math.Min(float.MaxValue, settled * settled * (1 + 1e-6) + Underflow);
+    }
+
     /// <summary>Writes a row into every <paramref name="stride"/>-th place and returns its squared length as written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Write(ReadOnlySpan<T> row, Span<float> target, int stride)

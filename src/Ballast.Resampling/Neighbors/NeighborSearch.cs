@@ -49,6 +49,13 @@ internal static class NeighborSearch
     {
         var table = new NeighborTable(query.QueryRows.Length, query.Neighbors);
         FloatFrame<T> frame = FloatFrame<T>.Fit(query);
+        if (SelfJoin<T>.Suits(query))
+        {
+            SelfJoin<T>.Find(query, frame, table);
+            table.Finish(Math.Sqrt);
+            return table;
+        }
+
         var panels = new PointPanels<T>(query);
         int blocks = (query.QueryRows.Length + QueryBlock<T>.Height - 1) / QueryBlock<T>.Height;
         for (int start = 0; start < query.PointRows.Length; start += panels.Capacity)

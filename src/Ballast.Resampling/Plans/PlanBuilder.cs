@@ -90,16 +90,19 @@ internal sealed class PlanBuilder(string method, ClassScope scope, uint seed = 0
         };
     }
 
-    /// <summary>Methods go class by class; readers go by index.</summary>
+    /// <summary>Methods go class by class; readers go by index. A sample is removed at most once, so that its index is its place.</summary>
     private void SortRemovals()
     {
         Span<RemovedSample> all = removed.Values;
-        for (int i = 1; i < all.Length; i++)
-        {
-            if (all[i - 1].Index <= all[i].Index) continue;
-            all.Sort((a, b) => a.Index.CompareTo(b.Index));
-            return;
-        }
+        int ordered = 1;
+        while (ordered < all.Length && all[ordered - 1].Index <= all[ordered].Index) ordered++;
+        if (ordered >= all.Length) return;
+        string?[] reasons = new string?[scope.Counts.Total];
+        foreach (RemovedSample each in all) reasons[each.Index] = each.Reason;
+        int filled = 0;
+        for (int index = 0; index < reasons.Length && filled < all.Length; index++)
+            if (reasons[index] is { } reason)
+                all[filled++] = new RemovedSample(index, reason);
     }
 
     private int Keep(ReadOnlySpan<double> point)
