@@ -30,6 +30,7 @@ internal static class SamplerTime
         while (Stopwatch.GetElapsedTime(begin) < WarmUp) PlanFeatures.Apply(sampler.Resample(small, smallLabels, 5), small);
         (Matrix<float> features, int[] labels) = load();
         int classes = labels.Max() + 1;
+        PeakMemory.Restart();
         long start = Stopwatch.GetTimestamp();
         ResamplingPlan plan = sampler.Resample(features, labels, classes);
         double planned = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -43,7 +44,7 @@ internal static class SamplerTime
             seconds,
             plan_seconds = planned,
             first_small_seconds = first,
-            peak_mb = Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0,
+            peak_mb = PeakMemory.Megabytes(),
             rows = result.Rows,
         });
     }

@@ -1,5 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Ballast.Core;
 
 namespace Ballast.Resampling;
@@ -55,8 +58,9 @@ internal sealed class FloatFrame<T>
     /// <summary>A lower bound of the frame's squared distances that is above this belongs to no point as near as a squared distance of the features.</summary>
     public float BoundOf(double squared)
     {
-        double settled = Math.Sqrt(squared) * Scale;
-        return (float)Math.Min(float.MaxValue, settled * settled * (1 + 1e-6) + Underflow);
+        // Scaled twice by a power of two: its square alone may be no number.
+        double scaled = squared * Scale * Scale;
+        return (float)Math.Min(float.MaxValue, scaled * (1 + 1e-6) + Underflow);
     }
 
     /// <summary>Writes a row into every <paramref name="stride"/>-th place and returns its squared length as written.</summary>
@@ -64,7 +68,27 @@ internal sealed class FloatFrame<T>
     public double Write(ReadOnlySpan<T> row, Span<float> target, int stride)
     {
         double square = 0;
-        for (int column = 0, place = 0; column < means.Length; column++, place += stride)
+        int column = 0, place = 0;
+        if (typeof(T) == typeof(float))
+        {
+            ReadOnlySpan<float> values = MemoryMarshal.Cast<T, float>(row);
+            Vector256<double> squares = Vector256<double>.Zero, scale = Vector256.Create(Scale);
+            for (; column + 4 <= means.Length; column += 4, place += 4 * stride)
+            {
+                Vector256<double> wide = Vector256.Create(values[column], values[column + 1], values[column + 2], (double)values[column + 3]);
+                Vector128<float> written = Narrow((wide - Vector256.Create(means.AsSpan(column, 4))) * scale);
+                Vector256<double> back = Vector256.Create(written[0], written[1], written[2], (double)written[3]);
+                squares += back * back;
+                target[place] = written[0];
+                target[place + stride] = written[1];
+                target[place + 2 * stride] = written[2];
+                target[place + 3 * stride] = written[3];
+            }
+
+            square = Vector256.Sum(squares);
+        }
+
+        for (; column < means.Length; column++, place += stride)
         {
             float value = (float)((double.CreateTruncating(row[column]) - means[column]) * Scale);
             target[place] = value;
@@ -74,7 +98,12 @@ internal sealed class FloatFrame<T>
         return square;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector128<float> Narrow(Vector256<double> values)
+    {
+        if (Avx.IsSupported) return Avx.ConvertToVector128Single(values);
+        return Vector128.Narrow(values.GetLower(), values.GetUpper());
+    }
+
     private static double LargestDeviation(Matrix<T> table, int[] rows, double[] centre)
     {
         double largest = 0;

@@ -12,7 +12,7 @@ namespace Ballast.Resampling;
 internal sealed unsafe class SelfJoin<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int Height = 64, Width = 512, Octet = DotTile.QueryHeight, Panel = DotTile.PanelWidth, FewestRows = 2048;
+    private const int Height = 64, Width = 256, Octet = DotTile.QueryHeight, Panel = DotTile.PanelWidth, FewestRows = 2048;
 
     private readonly NeighborQuery<T> query;
     private readonly FloatFrame<T> frame;
@@ -20,6 +20,9 @@ internal sealed unsafe class SelfJoin<T>
     private readonly int columns, parts, span;
     private readonly int[] rows, queryPlaces;
     private readonly float[] terms, thresholds;
+
+    // All rows in both layouts, where the budget allows; otherwise each task packs its own.
+    private readonly float[]? allPoints, allQueries;
 
     private SelfJoin(NeighborQuery<T> query, FloatFrame<T> frame, NeighborTable table)
     {
@@ -35,6 +38,9 @@ internal sealed unsafe class SelfJoin<T>
         queryPlaces = new int[rows.Length];
         terms = new float[rows.Length];
         thresholds = new float[rows.Length];
+        if (2 * bytes > query.BudgetBytes) return;
+        allPoints = new float[rows.Length * columns];
+        allQueries = new float[rows.Length * columns];
     }
 
     /// <summary>Whether most rows that are searched ask as well, so that a pair usually serves twice.</summary>
@@ -84,6 +90,7 @@ internal sealed unsafe class SelfJoin<T>
     /// <summary>Every part with itself, then with every other, in the rounds of a tournament.</summary>
     private void Run()
     {
+        ParallelWork.ForEach(rows.Length / Height, query.Workers, block => PackBlock(block * Height));
         ParallelWork.ForEach(parts, query.Workers, part => new Task(this, part, part).Search());
         for (int round = 0; round < parts - 1; round++)
         {
@@ -103,6 +110,32 @@ internal sealed unsafe class SelfJoin<T>
         return match == 0 ? (circle, round) : ((round + match) % circle, (round + circle - match) % circle);
     }
 
+    /// <summary>Takes the terms of a block, and packs it where all rows are packed.</summary>
+    private void PackBlock(int start)
+    {
+        float[] scratch = ArrayPool<float>.Shared.Rent(Math.Max(1, Height * columns));
+        Pack(allPoints is null ? scratch : allPoints.AsSpan(start * columns), start, Height, Panel);
+        if (allQueries is not null) Pack(allQueries.AsSpan(start * columns), start, Height, Octet);
+        ArrayPool<float>.Shared.Return(scratch);
+    }
+
+    /// <summary>Packs rows in groups, column after column; a place without a row is zero.</summary>
+    private void Pack(Span<float> target, int start, int count, int group)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Span<float> lane = target[(i / group * group * columns + i % group)..];
+            int row = rows[start + i];
+            if (row >= 0)
+            {
+                terms[start + i] = (float)(frame.Write(query.Points.Row(row), lane, group) * (1 - frame.Slack));
+                continue;
+            }
+
+            for (int column = 0; column < columns; column++) lane[column * group] = 0;
+        }
+    }
+
     private void Settle(int place, double squared, int other)
     {
         int asked = queryPlaces[place];
@@ -117,47 +150,29 @@ internal sealed unsafe class SelfJoin<T>
         public void Search()
         {
             int start = second * join.span, columns = Math.Max(1, join.columns);
-            float[] points = ArrayPool<float>.Shared.Rent(join.span * columns), queries = ArrayPool<float>.Shared.Rent(Height * columns);
-            float[] dots = ArrayPool<float>.Shared.Rent(Height * Width);
-            Pack(points, start, join.span, Panel, ownTerms: first == second);
+            float[] points = join.allPoints ?? ArrayPool<float>.Shared.Rent(join.span * columns);
+            float[] queries = join.allQueries ?? ArrayPool<float>.Shared.Rent(Height * columns), dots = ArrayPool<float>.Shared.Rent(Height * Width);
+            if (join.allPoints is null) join.Pack(points, start, join.span, Panel);
+            ReadOnlySpan<float> ofPart = join.allPoints is null ? points : points.AsSpan(start * join.columns);
             for (int block = first * join.span; block < (first + 1) * join.span && join.rows[block] >= 0; block += Height)
             {
-                Pack(queries, block, Height, Octet, ownTerms: false);
-                int from = first == second ? block - start : 0;
-                for (int column = from; column < join.span && join.rows[start + column] >= 0; column += Width)
+                if (join.allQueries is null) join.Pack(queries, block, Height, Octet);
+                ReadOnlySpan<float> ofBlock = join.allQueries is null ? queries : queries.AsSpan(block * join.columns);
+                for (int column = first == second ? block - start : 0; column < join.span && join.rows[start + column] >= 0; column += Width)
                 {
                     int width = Math.Min(Width, join.span - column);
-                    Multiply(queries, points, dots, column, width);
+                    Multiply(ofBlock, ofPart, dots, column, width);
                     for (int row = 0; row < Height && join.rows[block + row] >= 0; row++) Scan(dots.AsSpan(row * Width, width), block + row, start + column, block);
                 }
             }
 
-            ArrayPool<float>.Shared.Return(points);
-            ArrayPool<float>.Shared.Return(queries);
             ArrayPool<float>.Shared.Return(dots);
-        }
-
-        /// <summary>Packs rows in groups, column after column; where a part meets itself, its terms are taken on the way, before anybody needs them.</summary>
-        private void Pack(float[] target, int start, int count, int group, bool ownTerms)
-        {
-            int columns = join.columns;
-            for (int i = 0; i < count; i++)
-            {
-                Span<float> lane = target.AsSpan(i / group * group * columns + i % group);
-                int row = join.rows[start + i];
-                if (row < 0)
-                {
-                    for (int column = 0; column < columns; column++) lane[column * group] = 0;
-                    continue;
-                }
-
-                double square = join.frame.Write(join.query.Points.Row(row), lane, group);
-                if (ownTerms) join.terms[start + i] = (float)(square * (1 - join.frame.Slack));
-            }
+            if (join.allPoints is null) ArrayPool<float>.Shared.Return(points);
+            if (join.allQueries is null) ArrayPool<float>.Shared.Return(queries);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Multiply(float[] queries, float[] points, float[] dots, int start, int width)
+        private void Multiply(ReadOnlySpan<float> queries, ReadOnlySpan<float> points, float[] dots, int start, int width)
         {
             int columns = join.columns;
             fixed (float* q = queries, p = points, d = dots)
