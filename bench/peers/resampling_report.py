@@ -16,7 +16,7 @@ def best(rows):
 def main():
     lines, out, machine, date = sys.argv[1:5]
     rows = [json.loads(line) for line in open(lines) if line.startswith("{")]
-    text = [f"# Resampling beside imbalanced-learn, {date}", "", f"{machine}. The same tables of float32 and five classes, seed 0, the peer's default parameters and its outcome on both sides;", "plan and resampled table in memory; the best of alternating runs, each in a process of its own after a second of runs on 500 rows. Memory is the process's", "peak during the run that counts, table and runtime included. A peer stopped at its limit counts with the limit, so that the ratio is at least what is written.", ""]
+    text = [f"# Resampling beside imbalanced-learn, {date}", "", f"{machine}. The same tables of float32 and five classes, seed 0, the peer's default parameters and its outcome on both sides;", "plan and resampled table in memory; the best of alternating runs, each in a process of its own after a second of runs on a small table. Memory is the process's", "peak during the run that counts, table and runtime included. A peer stopped at its limit counts with the limit, so that the ratio is at least what is written.", ""]
     ratios, memories, result = [], [], []
     for table in dict.fromkeys(row["table_name"] for row in rows):
         text += [f"## {table.replace('x', ' × ')}", "", "| sampler | Ballast, s | peer, s | ratio of time | Ballast, MB | peer, MB | memory share |", "|---|---|---|---|---|---|---|"]

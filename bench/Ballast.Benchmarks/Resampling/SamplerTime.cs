@@ -23,7 +23,7 @@ internal static class SamplerTime
     private static string Measure(string name, Func<(Matrix<float> Features, int[] Labels)> load)
     {
         ISampler sampler = SamplerChoice.Named(name);
-        (Matrix<float> small, int[] smallLabels) = MadeTable.Of(500, 8);
+        (Matrix<float> small, int[] smallLabels) = MadeTable.Of(6000, 8);
         long begin = Stopwatch.GetTimestamp();
         PlanFeatures.Apply(sampler.Resample(small, smallLabels, 5), small);
         double first = Stopwatch.GetElapsedTime(begin).TotalSeconds;
