@@ -42,17 +42,12 @@ public sealed class KMeansSmote : ISampler
     public ResamplingPlan Resample<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        FiniteFeatures.RequireSamples(features, labels);
-        var scope = new ClassScope(labels, classes, options);
-        int[] add = options.Target.ToGenerate(scope);
-        var plan = new PlanBuilder(Method, scope, options.Seed);
-        plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels, add);
+        (PlanBuilder plan, int[] add) = new OverSamplingRun(Method, options).Begin(features, labels, classes);
         int total = add.Sum();
         if (total == 0) return plan.Build();
         int[][] clusters = Clusters(features);
         var random = new RandomState(options.Seed);
-        foreach (int label in scope.Present)
+        foreach (int label in plan.Scope.Present)
         {
             if (add[label] == 0) continue;
             double least = options.LeastShare ?? (double)add[label] / total / 2;

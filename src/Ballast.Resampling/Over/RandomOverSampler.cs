@@ -41,7 +41,7 @@ public sealed class RandomOverSampler : ISampler
     {
         if (options.Shrinkage is null) return Resample(labels, classes);
         FiniteFeatures.RequireSamples(features, labels);
-        (PlanBuilder plan, int[] add) = Begin(labels, classes);
+        (PlanBuilder plan, int[] add) = new OverSamplingRun(Method, options).Begin(labels, classes);
         plan.ExpectValues(add.Sum(), features.Columns);
         var random = new RandomState(options.Seed);
         foreach (int label in plan.Scope.Present)
@@ -60,7 +60,7 @@ public sealed class RandomOverSampler : ISampler
     {
         if (options.Shrinkage is not null)
             throw new BallastException("Shrinkage scatters copies by their features, but only labels were given. Give the features too, or leave Shrinkage out.");
-        (PlanBuilder plan, int[] add) = Begin(labels, classes);
+        (PlanBuilder plan, int[] add) = new OverSamplingRun(Method, options).Begin(labels, classes);
         var random = new RandomState(options.Seed);
         foreach (int label in plan.Scope.Present)
         {
@@ -70,16 +70,6 @@ public sealed class RandomOverSampler : ISampler
         }
 
         return plan.Build();
-    }
-
-    private (PlanBuilder Plan, int[] Add) Begin(ReadOnlySpan<int> labels, int classes)
-    {
-        var scope = new ClassScope(labels, classes, options);
-        int[] add = options.Target.ToGenerate(scope);
-        var plan = new PlanBuilder(Method, scope, options.Seed);
-        plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels, add);
-        return (plan, add);
     }
 
     private void AddScattered<T>(PlanBuilder plan, Matrix<T> features, int label, int[] drawn, RandomState random)

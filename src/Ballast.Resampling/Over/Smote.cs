@@ -43,14 +43,9 @@ public sealed class Smote : ISampler
     public ResamplingPlan Resample<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        FiniteFeatures.RequireSamples(features, labels);
-        var scope = new ClassScope(labels, classes, options);
-        int[] add = options.Target.ToGenerate(scope);
-        var plan = new PlanBuilder(Method, scope, options.Seed);
-        plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels, add);
+        (PlanBuilder plan, int[] add) = new OverSamplingRun(Method, options).Begin(features, labels, classes);
         var draws = new ClassDraws(options);
-        foreach (int label in scope.Present)
+        foreach (int label in plan.Scope.Present)
             if (add[label] > 0)
                 AddTo(plan, features, (label, add[label]), options, draws.Next());
         return plan.Build();

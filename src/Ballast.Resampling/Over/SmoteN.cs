@@ -41,19 +41,14 @@ public sealed class SmoteN : ISampler
     public ResamplingPlan Resample<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        FiniteFeatures.RequireSamples(features, labels);
-        var scope = new ClassScope(labels, classes, options);
-        int[] add = options.Target.ToGenerate(scope);
-        var plan = new PlanBuilder(Method, scope, options.Seed);
-        plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels, add);
+        (PlanBuilder plan, int[] add) = new OverSamplingRun(Method, options).Begin(features, labels, classes);
         plan.ExpectValues(add.Sum(), features.Columns);
         int[] columns = Neighborhood.AllRows(features.Columns);
         CategoryCodes categories = CategoryCodes.Collect(features, columns);
         Matrix<int> codes = categories.Encode(features, Neighborhood.AllRows(features.Rows), columns);
         ValueDifferenceMetric metric = ValueDifferenceMetric.Fit(new ValueDifferenceOptions { Categories = [.. categories.Sizes] }, codes, labels, classes);
         var draws = new ClassDraws(options);
-        foreach (int label in scope.Present)
+        foreach (int label in plan.Scope.Present)
             if (add[label] > 0)
                 AddTo(plan, (label, add[label]), (codes, categories, metric), draws.Next());
         return plan.Build();

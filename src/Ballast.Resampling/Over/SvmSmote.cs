@@ -41,17 +41,12 @@ public sealed class SvmSmote : ISampler
     public ResamplingPlan Resample<T>(Matrix<T> features, ReadOnlySpan<int> labels, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        FiniteFeatures.RequireSamples(features, labels);
-        var scope = new ClassScope(labels, classes, options);
-        int[] add = options.Target.ToGenerate(scope);
-        var plan = new PlanBuilder(Method, scope, options.Seed);
-        plan.WarnOfGrowthPastLargest(add);
-        plan.AddOriginals(labels, add);
+        (PlanBuilder plan, int[] add) = new OverSamplingRun(Method, options).Begin(features, labels, classes);
         if (add.AsSpan().IndexOfAnyExcept(0) < 0) return plan.Build();
         bool[] supports = new bool[features.Rows];
-        foreach (int row in Classifier().SupportOf(features, scope)) supports[row] = true;
+        foreach (int row in Classifier().SupportOf(features, plan.Scope)) supports[row] = true;
         var random = new RandomState(options.Seed);
-        foreach (int label in scope.Present)
+        foreach (int label in plan.Scope.Present)
             if (add[label] > 0)
                 AddTo(plan, features, (label, add[label]), supports, random);
         return plan.Build();
