@@ -12,6 +12,8 @@ internal static class Program
                       --folder PATH --sampler SMOTE
           growth      one sampler on a made table
                       --sampler SMOTE --rows 10000 --columns 32
+          growth-plot a plot of lines of growth
+                      --lines FILE --out FILE.png
           neighbors   the exact neighbours of all rows of X.npy
                       --folder PATH --rows 20000 --neighbors 6 --workers 2 --peer FOUND.npy
           tile        the innermost kernel of the neighbour search by vector width, GFLOP/s
@@ -34,6 +36,9 @@ internal static class Program
                 return 0;
             case "growth":
                 Console.WriteLine(SamplerTime.OnMadeRows(options));
+                return 0;
+            case "growth-plot":
+                Console.WriteLine(GrowthPlot.Draw(options));
                 return 0;
             case "neighbors":
                 Console.WriteLine(NeighborTime.Measure(options));
