@@ -72,7 +72,9 @@ internal static class Report
         double[] means = new double[Resamples];
         for (int i = 0; i < Resamples; i++) means[i] = random.Choice(differences.Length, differences.Length).Average(place => differences[place]);
         Array.Sort(means);
-        string interval = $"{means[(int)(0.025 * Resamples)]:+0.000;−0.000} … {means[(int)(0.975 * Resamples)]:+0.000;−0.000}";
-        return $"{differences.Average():+0.000;−0.000} ({interval}), {differences.Count(each => each > 0.01)} / {differences.Count(each => each < -0.01)}";
+        string interval = $"{Signed(means[(int)(0.025 * Resamples)])} … {Signed(means[(int)(0.975 * Resamples)])}";
+        return $"{Signed(differences.Average())} ({interval}), {differences.Count(each => each > 0.01)} / {differences.Count(each => each < -0.01)}";
     }
+
+    private static string Signed(double value) => Math.Round(value, 3).ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture);
 }
