@@ -10,7 +10,7 @@ namespace Ballast.Resampling;
 /// tolerance are those of LIBSVM, so that decisions are those of scikit-learn's OneClassSVM, up to the last digits of dot products and exponentials.
 /// </para>
 /// <para>Cost: a row of the kernel, samples × features, for about each support vector; memory is a packed copy of the table and
-/// <see cref="OneClassSvmOptions.CacheMegabytes"/>. Thread-safe, and the same bit by bit for any number of workers.</para>
+/// <see cref="KernelMachineOptions.CacheMegabytes"/>. Thread-safe, and the same bit by bit for any number of workers.</para>
 /// </remarks>
 public sealed class OneClassSvm
 {

@@ -3,7 +3,7 @@ using Ballast.Core;
 namespace Ballast.Resampling;
 
 /// <summary>The settings of <see cref="OneClassSvm"/>.</summary>
-public sealed record OneClassSvmOptions
+public sealed record OneClassSvmOptions : KernelMachineOptions
 {
     /// <summary>ν: at most this share of the samples lies outside, at least this share supports the boundary; above 0, at most 1, default 0.5.</summary>
     public double Outside
@@ -11,28 +11,4 @@ public sealed record OneClassSvmOptions
         get;
         init => field = value is > 0 and <= 1 ? value : throw new BallastException($"Outside is {value} but must be above 0 and at most 1. 0.5 is usual.");
     } = 0.5;
-
-    /// <summary>How alike two samples are; default <see cref="SupportVectorKernel.RbfScaled"/>.</summary>
-    public SupportVectorKernel Kernel { get; init; } = SupportVectorKernel.RbfScaled;
-
-    /// <summary>How far the optimality conditions may be missed; above 0, default 0.001.</summary>
-    public double Tolerance
-    {
-        get;
-        init => field = value > 0 && double.IsFinite(value) ? value : throw new BallastException($"Tolerance is {value} but must be above 0. 0.001 is usual.");
-    } = 1e-3;
-
-    /// <summary>How many megabytes of kernel rows are kept at most; 1 or more, default 100. The result does not depend on it.</summary>
-    public int CacheMegabytes
-    {
-        get;
-        init => field = value >= 1 ? value : throw new BallastException($"CacheMegabytes is {value} but must be 1 or more. 100 is usual.");
-    } = 100;
-
-    /// <summary>How many threads work at most; 1 or more, default one a processor. The result does not depend on it.</summary>
-    public int Workers
-    {
-        get;
-        init => field = value >= 1 ? value : throw new BallastException($"Workers is {value} but must be 1 or more.");
-    } = Environment.ProcessorCount;
 }

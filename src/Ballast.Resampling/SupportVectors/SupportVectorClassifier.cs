@@ -14,7 +14,7 @@ namespace Ballast.Resampling;
 /// </para>
 /// <para>
 /// Cost: a row of the kernel, samples × features, for about each support vector of each pair, eight rows at a time; memory is a packed copy of the two classes and
-/// <see cref="SupportVectorOptions.CacheMegabytes"/>. Pairs are solved in parallel, the largest first; where there are fewer pairs than threads, rows are.
+/// <see cref="KernelMachineOptions.CacheMegabytes"/>. Pairs are solved in parallel, the largest first; where there are fewer pairs than threads, rows are.
 /// Thread-safe, and the same bit by bit for any number of workers.
 /// </para>
 /// </remarks>
