@@ -16,7 +16,8 @@ public sealed class ChannelHalvesTests : IDisposable
     [InlineData(58)]
     public void Halves_are_torch_s_chunks_and_so_are_their_gradients(int half)
     {
-        Tensor images = ChannelsLast.Of(randn(3, 2 * half, 4, 5)).requires_grad_(), factor = randn(3, half, 4, 5);
+        using Draws draws = new();
+        Tensor images = ChannelsLast.Of(draws.Normal(3, 2 * half, 4, 5)).requires_grad_(), factor = draws.Normal(3, half, 4, 5);
         (Tensor first, Tensor second) = ChannelHalves.Of(images);
         Tensor[] chunks = images.chunk(2, 1);
         Assert.True(first.eq(chunks[0]).all().item<bool>());
@@ -30,7 +31,8 @@ public sealed class ChannelHalvesTests : IDisposable
     [Fact]
     public void A_half_that_nobody_reads_has_no_gradient()
     {
-        Tensor images = ChannelsLast.Of(randn(3, 8, 4, 5)).requires_grad_();
+        using Draws draws = new();
+        Tensor images = ChannelsLast.Of(draws.Normal(3, 8, 4, 5)).requires_grad_();
         ChannelHalves.Of(images).Second.sum().backward();
         Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1], images.grad!.mean([0, 2, 3]).data<float>());
     }

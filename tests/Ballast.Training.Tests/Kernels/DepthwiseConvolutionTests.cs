@@ -30,9 +30,10 @@ public sealed class DepthwiseConvolutionTests : IDisposable
     [MemberData(nameof(Shapes))]
     public void It_is_the_grouped_convolution_of_torch(int channels, int side, int kernel, int stride, int padding)
     {
-        Tensor images = ChannelsLast.Of(randn(11, channels, side, side + 1)).requires_grad_(), weight = randn(channels, 1, kernel, kernel).requires_grad_();
+        using Draws draws = new();
+        Tensor images = ChannelsLast.Of(draws.Normal(11, channels, side, side + 1)).requires_grad_(), weight = draws.Normal(channels, 1, kernel, kernel).requires_grad_();
         Tensor expected = nn.functional.conv2d(images, weight, strides: [stride, stride], padding: [padding, padding], groups: channels);
-        Tensor gradient = randn_like(expected);
+        Tensor gradient = draws.Normal(expected.shape);
         expected.backward([gradient]);
         (Tensor imageGradient, Tensor weightGradient) = (images.grad!.clone(), weight.grad!.clone());
         (images.grad, weight.grad) = (null, null);
@@ -48,7 +49,8 @@ public sealed class DepthwiseConvolutionTests : IDisposable
     [Fact]
     public void Images_in_torch_s_usual_layout_are_taken_too()
     {
-        Tensor images = randn(3, 8, 5, 5), weight = randn(8, 1, 3, 3);
+        using Draws draws = new();
+        Tensor images = draws.Normal(3, 8, 5, 5), weight = draws.Normal(8, 1, 3, 3);
         TensorDistance.AssertWithin(Rounding, nn.functional.conv2d(images, weight, padding: [1, 1], groups: 8), DepthwiseConvolution.Convolve(images, weight, 1, 1));
     }
 

@@ -14,9 +14,10 @@ public sealed class PointwiseConvolutionTests : IDisposable
     [InlineData(false)]
     public void It_is_the_convolution_of_torch(bool withBias)
     {
-        Tensor images = ChannelsLast.Of(randn(5, 7, 4, 3)).requires_grad_(), weight = randn(11, 7, 1, 1).requires_grad_();
-        Tensor? bias = withBias ? randn(11) : null;
-        Tensor expected = nn.functional.conv2d(images, weight, bias), gradient = randn_like(expected);
+        using Draws draws = new();
+        Tensor images = ChannelsLast.Of(draws.Normal(5, 7, 4, 3)).requires_grad_(), weight = draws.Normal(11, 7, 1, 1).requires_grad_();
+        Tensor? bias = withBias ? draws.Normal(11) : null;
+        Tensor expected = nn.functional.conv2d(images, weight, bias), gradient = draws.Normal(expected.shape);
         expected.backward([gradient]);
         (Tensor imageGradient, Tensor weightGradient) = (images.grad!.clone(), weight.grad!.clone());
         (images.grad, weight.grad) = (null, null);

@@ -28,11 +28,12 @@ public sealed class TrainingStepTests
     [Fact]
     public void Steps_leave_no_tensor_on_any_thread()
     {
+        using Draws draws = new();
         using Network network = New("shufflenet_v2");
         using var team = new ShardTeam(2);
         using var loss = new BoundLoss(new LossFunction.Focal(), ClassCounts.FromCounts([4, 4, 4]));
         using var step = new TrainingStep(network, loss, team, new AdamSettings());
-        using Tensor images = ChannelsLast.Of(randn(12, 3, 32, 32)), labels = randint(0, 3, 12);
+        using Tensor images = ChannelsLast.Of(draws.Normal(12, 3, 32, 32)), labels = draws.Below(3, 12);
         var tally = new TrainingTally(3);
         step.BeginTraining();
         step.Run(new Batch(images, labels), 0.01, tally);

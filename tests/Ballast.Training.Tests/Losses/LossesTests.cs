@@ -46,14 +46,16 @@ public sealed class LossesTests : IDisposable
     [Fact]
     public void Focal_with_gamma_0_is_cross_entropy()
     {
-        Tensor logits = randn(64, 7, dtype: ScalarType.Float64), labels = randint(0, 7, 64);
+        using Draws draws = new();
+        Tensor logits = draws.NormalDouble(64, 7), labels = draws.Below(7, 64);
         Assert.Equal(Losses.CrossEntropy(logits, labels).item<double>(), Losses.Focal(logits, labels, 0).item<double>(), 1e-13);
     }
 
     [Fact]
     public void Focal_with_gamma_0_and_alpha_is_cross_entropy_weighted_by_batch_size()
     {
-        Tensor logits = randn(64, 7, dtype: ScalarType.Float64), labels = randint(0, 7, 64), weights = rand(7, dtype: ScalarType.Float64) + 0.1;
+        using Draws draws = new();
+        Tensor logits = draws.NormalDouble(64, 7), labels = draws.Below(7, 64), weights = draws.UniformDouble(7) + 0.1;
         double expected = Losses.WeightedCrossEntropy(logits, labels, weights, WeightNorm.BatchSize).item<double>();
         Assert.Equal(expected, Losses.Focal(logits, labels, 0, weights).item<double>(), 1e-13);
     }
@@ -61,7 +63,8 @@ public sealed class LossesTests : IDisposable
     [Fact]
     public void Equal_weights_change_nothing()
     {
-        Tensor logits = randn(16, 4, dtype: ScalarType.Float64), labels = randint(0, 4, 16), weights = full(4, 2.5, dtype: ScalarType.Float64);
+        using Draws draws = new();
+        Tensor logits = draws.NormalDouble(16, 4), labels = draws.Below(4, 16), weights = full(4, 2.5, dtype: ScalarType.Float64);
         double expected = Losses.CrossEntropy(logits, labels).item<double>();
         Assert.Equal(expected, Losses.WeightedCrossEntropy(logits, labels, weights, WeightNorm.BatchWeightSum).item<double>(), 1e-13);
     }
@@ -72,8 +75,9 @@ public sealed class LossesTests : IDisposable
     [MemberData(nameof(Names))]
     public void Gradients_are_those_of_finite_differences(string name)
     {
+        using Draws draws = new();
         const double step = 1e-6;
-        Tensor logits = randn(5, 4, dtype: ScalarType.Float64).requires_grad_(), labels = randint(0, 4, 5), weights = rand(4, dtype: ScalarType.Float64) + 0.5;
+        Tensor logits = draws.NormalDouble(5, 4).requires_grad_(), labels = draws.Below(4, 5), weights = draws.UniformDouble(4) + 0.5;
         Loss(name, logits, labels, weights).backward();
         Tensor gradient = logits.grad!;
         for (int i = 0; i < 5; i++)

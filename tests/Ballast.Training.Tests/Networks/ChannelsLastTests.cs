@@ -56,9 +56,10 @@ public sealed class ChannelsLastTests
     [Fact]
     public void Gradients_of_weights_lie_as_the_weights_do()
     {
+        using Draws draws = new();
         using DisposeScope scope = NewDisposeScope();
         using Network network = Networks.Create(NetworkName.ShuffleNetV2, new NetworkOptions { Classes = 3 });
-        network.Module.call(ChannelsLast.Of(rand(4, 3, 64, 64))).sum().backward();
+        network.Module.call(ChannelsLast.Of(draws.Uniform(4, 3, 64, 64))).sum().backward();
         Assert.All(network.Module.named_parameters().Where(entry => entry.parameter.dim() == 4), entry => Assert.True(ChannelsLast.Holds(entry.parameter.grad!), entry.name));
     }
 }

@@ -9,13 +9,14 @@ public sealed class CaffeSqueezeNetTests
     [Fact]
     public void The_first_layer_sees_normalised_red_green_blue_as_it_saw_blue_green_red_minus_means()
     {
+        using Draws draws = new();
         using DisposeScope scope = NewDisposeScope();
         manual_seed(3);
-        Tensor weight = randn(96, 3, 7, 7) * 0.02;
-        Tensor bias = randn(96);
+        Tensor weight = draws.Normal(96, 3, 7, 7) * 0.02;
+        Tensor bias = draws.Normal(96);
         ImmutableSortedDictionary<string, StoredTensor> ours = CaffeSqueezeNet.Translate(Model(weight, bias), NetworkName.SqueezeNet10);
 
-        Tensor rgb = randint(0, 256, [1, 3, 31, 31]).to(ScalarType.Float32);
+        Tensor rgb = draws.Below(256, 1, 3, 31, 31).to(ScalarType.Float32);
         Tensor caffeInput = rgb.flip(1) - tensor(new float[] { 104, 117, 123 }).reshape(1, 3, 1, 1);
         Tensor mean = tensor(NetworkName.SqueezeNet10.ChannelMeans.ToArray()).reshape(1, 3, 1, 1);
         Tensor deviation = tensor(NetworkName.SqueezeNet10.ChannelDeviations.ToArray()).reshape(1, 3, 1, 1);
