@@ -41,7 +41,7 @@ internal static unsafe class TileTime
         float[] queries = new float[Columns * DotTile.QueryHeight], panel = new float[Columns * DotTile.PanelWidth], sums = new float[DotTile.QueryHeight * Stride];
         fixed (float* q = queries, p = panel, s = sums)
         {
-            var operands = new DotOperands(q, p, Columns);
+            var operands = new DotOperands(q, DotTile.QueryHeight, p, Columns);
             long begin = Stopwatch.GetTimestamp();
             while (Stopwatch.GetElapsedTime(begin) < WarmUp) kernel(operands, s, Stride, false);
             double best = 0;

@@ -71,11 +71,7 @@ public sealed class KMeans
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[] means = new double[features.Columns], variances = new double[features.Columns];
-        foreach (int row in rows)
-        {
-            ReadOnlySpan<T> values = features.Row(row);
-            for (int column = 0; column < means.Length; column++) means[column] += double.CreateTruncating(values[column]);
-        }
+        foreach (int row in rows) RowSums.Add<T>(features.Row(row), means);
 
         for (int column = 0; column < means.Length; column++) means[column] /= rows.Length;
         var points = new Matrix<double>(rows.Length, features.Columns);

@@ -12,7 +12,7 @@ internal sealed class LloydRun
 
     private readonly Matrix<double> points, sums;
     private readonly KMeansOptions options;
-    private readonly int[] before, counts;
+    private readonly int[] before, counts, scratch;
     private readonly double[] upper, lower, moved;
     private readonly bool[] stale;
 
@@ -25,6 +25,7 @@ internal sealed class LloydRun
         sums = new Matrix<double>(start.Length, points.Columns);
         Labels = new int[points.Rows];
         before = new int[points.Rows];
+        scratch = new int[points.Rows];
         counts = new int[start.Length];
         upper = new double[points.Rows];
         lower = new double[points.Rows];
@@ -64,29 +65,44 @@ internal sealed class LloydRun
     /// <summary>Gives the rows in doubt to their nearest centroid, the first of equally near ones.</summary>
     private void Assign()
     {
-        int[] doubtful = new int[Labels.Length];
+        if (Centroids.Rows <= CentroidPanels.Most) AssignByPanels();
+        else AssignBySearch();
+    }
+
+    private bool IsInDoubt(int row) => Labels[row] < 0 || !(upper[row] * Doubt < lower[row]);
+
+    private void AssignByPanels()
+    {
+        var panels = new CentroidPanels(Centroids);
+        ParallelWork.ForEach((Labels.Length + Chunk - 1) / Chunk, options.Workers, chunk =>
+        {
+            for (int row = chunk * Chunk; row < Math.Min(Labels.Length, (chunk + 1) * Chunk); row++)
+            {
+                if (!IsInDoubt(row)) continue;
+                (int nearest, double first, double second) = panels.NearestTwo(points.Row(row));
+                (Labels[row], upper[row], lower[row]) = (nearest, Math.Sqrt(first), Math.Sqrt(second));
+            }
+        });
+    }
+
+    private void AssignBySearch()
+    {
         int count = 0;
-        for (int row = 0; row < doubtful.Length; row++)
-            if (Labels[row] < 0 || !(upper[row] * Doubt < lower[row]))
-                doubtful[count++] = row;
+        for (int row = 0; row < Labels.Length; row++)
+            if (IsInDoubt(row))
+                scratch[count++] = row;
         if (count == 0) return;
         NeighborTable found = NeighborSearch.Find(new NeighborQuery<double>
         {
             Points = Centroids,
             PointRows = Neighborhood.AllRows(Centroids.Rows),
             Queries = points,
-            QueryRows = doubtful[..count],
-            Neighbors = Math.Min(2, Centroids.Rows),
+            QueryRows = scratch[..count],
+            Neighbors = 2,
             Self = SelfNeighbor.Included,
             Workers = options.Workers,
         });
-        for (int i = 0; i < count; i++)
-        {
-            int row = doubtful[i];
-            Labels[row] = found.Indices(i)[0];
-            upper[row] = found.Distances(i)[0];
-            lower[row] = found.Neighbors == 1 ? double.PositiveInfinity : found.Distances(i)[1];
-        }
+        for (int i = 0; i < count; i++) (Labels[scratch[i]], upper[scratch[i]], lower[scratch[i]]) = (found.Indices(i)[0], found.Distances(i)[0], found.Distances(i)[1]);
     }
 
     /// <summary>Makes each centroid the mean of its rows, and returns the sum of squared movements.</summary>
@@ -135,7 +151,7 @@ internal sealed class LloydRun
 
         Array.Clear(counts);
         foreach (int label in Labels) counts[label]++;
-        int[] ends = new int[counts.Length], members = new int[Labels.Length];
+        int[] ends = new int[counts.Length], members = scratch;
         for (int cluster = 1; cluster < ends.Length; cluster++) ends[cluster] = ends[cluster - 1] + counts[cluster - 1];
         for (int row = 0; row < Labels.Length; row++) members[ends[Labels[row]]++] = row;
         ParallelWork.ForEach(counts.Length, options.Workers, cluster =>
@@ -143,12 +159,7 @@ internal sealed class LloydRun
             if (!stale[cluster]) return;
             Span<double> sum = sums.Row(cluster);
             sum.Clear();
-            foreach (int row in members.AsSpan(ends[cluster] - counts[cluster], counts[cluster]))
-            {
-                ReadOnlySpan<double> point = points.Row(row);
-                for (int column = 0; column < sum.Length; column++) sum[column] += point[column];
-            }
-
+            foreach (int row in members.AsSpan(ends[cluster] - counts[cluster], counts[cluster])) RowSums.Add<double>(points.Row(row), sum);
             stale[cluster] = false;
         });
     }

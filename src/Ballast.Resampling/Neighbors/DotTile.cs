@@ -28,7 +28,7 @@ internal static unsafe class DotTile
     {
         for (int row = 0; row < QueryHeight; row += 4)
             for (int offset = 0; offset < PanelWidth; offset += 2 * TLanes.Count)
-                Four<TLanes>(new DotOperands(operands.Queries + row, operands.Panel + offset, operands.Columns), sums + row * stride + offset, stride, add);
+                Four<TLanes>(new DotOperands(operands.Queries + row, operands.QueryStride, operands.Panel + offset, operands.Columns), sums + row * stride + offset, stride, add);
     }
 
     /// <summary>The whole tile at once; for lanes of half a panel.</summary>
@@ -36,10 +36,11 @@ internal static unsafe class DotTile
     public static void ByEight<TLanes>(in DotOperands operands, float* sums, int stride, bool add)
         where TLanes : struct, ILanes<TLanes>
     {
+        nint step = operands.QueryStride;
         float* q = operands.Queries, p = operands.Panel, end = p + operands.Columns * PanelWidth;
         TLanes a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
         TLanes e0 = default, e1 = default, f0 = default, f1 = default, g0 = default, g1 = default, h0 = default, h1 = default;
-        for (; p < end; q += QueryHeight, p += PanelWidth)
+        for (; p < end; q += step, p += PanelWidth)
         {
             TLanes p0 = TLanes.Load(p), p1 = TLanes.Load(p + TLanes.Count);
             TLanes value = TLanes.Create(q[0]);
@@ -82,9 +83,10 @@ internal static unsafe class DotTile
     private static void Four<TLanes>(in DotOperands operands, float* sums, int stride, bool add)
         where TLanes : struct, ILanes<TLanes>
     {
+        nint step = operands.QueryStride;
         float* q = operands.Queries, p = operands.Panel, end = p + operands.Columns * PanelWidth;
         TLanes a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
-        for (; p < end; q += QueryHeight, p += PanelWidth)
+        for (; p < end; q += step, p += PanelWidth)
         {
             TLanes p0 = TLanes.Load(p), p1 = TLanes.Load(p + TLanes.Count);
             TLanes value = TLanes.Create(q[0]);

@@ -8,7 +8,7 @@ using Ballast.Core;
 namespace Ballast.Resampling;
 
 /// <summary>
-/// The frame in which candidates are found: features shifted by their mean and scaled by a power of two, so that float32 neither overflows
+/// The frame in which candidates are found: features shifted by their centre and scaled by a power of two, so that float32 neither overflows
 /// nor loses the digits that an offset would cost. Distances keep their order; <see cref="Slack"/> bounds what rounding can do.
 /// </summary>
 internal sealed class FloatFrame<T>
@@ -19,12 +19,16 @@ internal sealed class FloatFrame<T>
 
     private const double UnitRoundoff = 1.0 / (1 << 24);
 
+    // Features are at most 1e150 in size, or floats: a deviation that float calls infinite is below 7e38.
+    private static readonly double LargestDeviation = typeof(T) == typeof(double) ? 1e151 : 7e38;
+
     private readonly double[] means;
 
-    private FloatFrame(double[] means, double scale)
+    public FloatFrame(FeatureExtent<T> extent)
     {
-        this.means = means;
-        Scale = scale;
+        means = new double[extent.Centre.Length];
+        for (int column = 0; column < means.Length; column++) means[column] = double.CreateTruncating(extent.Centre[column]);
+        Scale = extent.Largest > 0 ? Math.ScaleB(1, -Math.ILogB(Math.Min(extent.Largest, LargestDeviation))) : 1;
 
         // A dot product errs by (stretch + stretches) roundings of |q|·|p|, and 2·|q|·|p| is at most |q|² + |p|². The 40 cover the cast to
         // float, the rounding of norms, sums and thresholds, each of a few units of |q|² + |p|².
@@ -41,19 +45,7 @@ internal sealed class FloatFrame<T>
     /// <summary>What products below the smallest float can add to the error.</summary>
     public double Underflow { get; }
 
-    public static FloatFrame<T> Fit(in NeighborQuery<T> query)
-    {
-        double[] centre = new double[query.Points.Columns];
-        foreach (int row in query.PointRows)
-        {
-            ReadOnlySpan<T> values = query.Points.Row(row);
-            for (int column = 0; column < centre.Length; column++) centre[column] += double.CreateTruncating(values[column]);
-        }
-
-        for (int column = 0; column < centre.Length; column++) centre[column] /= Math.Max(1, query.PointRows.Length);
-        double largest = Math.Max(LargestDeviation(query.Points, query.PointRows, centre), LargestDeviation(query.Queries, query.QueryRows, centre));
-        return new FloatFrame<T>(centre, largest > 0 ? Math.ScaleB(1, -Math.ILogB(largest)) : 1);
-    }
+    public static FloatFrame<T> Fit(NeighborQuery<T> query) => new(FeatureExtent<T>.Of(query));
 
     /// <summary>A lower bound of the frame's squared distances that is above this belongs to no point as near as a squared distance of the features.</summary>
     public float BoundOf(double squared)
@@ -102,18 +94,5 @@ internal sealed class FloatFrame<T>
     {
         if (Avx.IsSupported) return Avx.ConvertToVector128Single(values);
         return Vector128.Narrow(values.GetLower(), values.GetUpper());
-    }
-
-    private static double LargestDeviation(Matrix<T> table, int[] rows, double[] centre)
-    {
-        double largest = 0;
-        foreach (int row in rows)
-        {
-            ReadOnlySpan<T> values = table.Row(row);
-            for (int column = 0; column < centre.Length; column++)
-                largest = Math.Max(largest, Math.Abs(double.CreateTruncating(values[column]) - centre[column]));
-        }
-
-        return largest;
     }
 }

@@ -25,6 +25,9 @@ internal readonly record struct NeighborQuery<T>
     /// <summary>With <see cref="SelfNeighbor.Excluded"/>, both tables are one, and a row is not its own neighbour.</summary>
     public SelfNeighbor Self { get; init; }
 
+    /// <summary>Whether both tables are one.</summary>
+    public bool AsksItself => Points.Values == Queries.Values && Points.Columns == Queries.Columns;
+
     public required int Workers { get; init; }
 
     /// <summary>The metric; null is Euclidean.</summary>
@@ -34,4 +37,18 @@ internal readonly record struct NeighborQuery<T>
 
     /// <summary>The bytes that packed points may take at a time.</summary>
     public long BudgetBytes { get; init; } = DefaultBudgetBytes;
+
+    /// <summary>Which numbers candidates are found with; null is what is faster.</summary>
+    public ScreenKind? Screen { get; init; }
+
+    /// <summary>Lays out the rows for a join.</summary>
+    public JoinPlaces Place(int parts, int unit) => new(QueryRows, PointRows, AsksItself && Ascends(QueryRows) && Ascends(PointRows), parts, unit);
+
+    private static bool Ascends(int[] rows)
+    {
+        for (int i = 1; i < rows.Length; i++)
+            if (rows[i] <= rows[i - 1])
+                return false;
+        return true;
+    }
 }

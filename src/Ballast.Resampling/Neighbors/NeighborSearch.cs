@@ -9,6 +9,9 @@ internal static class NeighborSearch
     /// <summary>From 2,000 · 2^columns points on the tree is faster, by measurement; with more columns than these it never was.</summary>
     private const int MostTreeColumns = 8, TreePoints = 2000;
 
+    /// <summary>Up to so many points there is nothing to gain by packing them.</summary>
+    private const int FewPoints = 48;
+
     public static NeighborTable Find<T>(NeighborQuery<T> query)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -43,28 +46,26 @@ internal static class NeighborSearch
         return new MixedDistance<T>(query.Points.Columns, metric.CategoricalColumns, metric.Mismatch);
     }
 
-    /// <summary>Chunk by chunk of the points, blocks of queries in parallel.</summary>
+    /// <summary>Screens by bytes where that is faster and tells the rows of the table apart, otherwise by floats.</summary>
     private static NeighborTable Scan<T>(NeighborQuery<T> query)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (query.PointRows.Length <= FewPoints || query.Points.Columns == 0) return PairScan.Find(query, new EuclideanDistance<T>());
         var table = new NeighborTable(query.QueryRows.Length, query.Neighbors);
-        FloatFrame<T> frame = FloatFrame<T>.Fit(query);
-        if (SelfJoin<T>.Suits(query))
-        {
-            SelfJoin<T>.Find(query, frame, table);
-            table.Finish(Math.Sqrt);
-            return table;
-        }
-
-        var panels = new PointPanels<T>(query);
-        int blocks = (query.QueryRows.Length + QueryBlock<T>.Height - 1) / QueryBlock<T>.Height;
-        for (int start = 0; start < query.PointRows.Length; start += panels.Capacity)
-        {
-            panels.Load(query, frame, start);
-            ParallelWork.ForEach(blocks, query.Workers, block => new QueryBlock<T>(query, frame, panels, table, block).Search());
-        }
-
+        FeatureExtent<T> extent = FeatureExtent<T>.Of(query);
+        if (!ByteSearch.TryFind(query, extent, table)) FindByFloats(query, extent, table);
         table.Finish(Math.Sqrt);
         return table;
+    }
+
+    private static void FindByFloats<T>(NeighborQuery<T> query, FeatureExtent<T> extent, NeighborTable table)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int columns = query.Points.Columns;
+        JoinPlaces places = query.Place(PairJoin<T, float>.Parts(query, sizeof(float) * columns), DotTile.PanelWidth);
+        var join = new PairJoin<T, float>(query, new FloatScreen<T>(new FloatFrame<T>(extent), places.Rows.Length, columns), places, table);
+        join.Pack();
+        join.Seed();
+        join.Run();
     }
 }

@@ -45,13 +45,13 @@ public sealed class NeighborTable
         return rest;
     }
 
-    /// <summary>Takes a point into the list of a query if it is nearer than the last of the list; equal ranks in index order.</summary>
+    /// <summary>Takes a point into the list of a query if it is nearer than the last of the list; equal ranks in index order. Says whether it did.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Insert(int query, double rank, int point)
+    internal bool Insert(int query, double rank, int point)
     {
         Span<double> ranks = DistanceRow(query);
         int at = ranks.Length;
-        if (!(rank <= ranks[at - 1])) return;
+        if (!(rank <= ranks[at - 1])) return false;
         Span<int> points = IndexRow(query);
         for (; at > 0 && (rank < ranks[at - 1] || (rank == ranks[at - 1] && point < points[at - 1])); at--)
         {
@@ -60,9 +60,10 @@ public sealed class NeighborTable
             points[at] = points[at - 1];
         }
 
-        if (at == ranks.Length) return;
+        if (at == ranks.Length) return false;
         ranks[at] = rank;
         points[at] = point;
+        return true;
     }
 
     /// <summary>The rank of the last in the list of a query; infinity while the list is not full.</summary>

@@ -61,7 +61,7 @@ internal sealed class PackedPoints<T>
                 {
                     float* values = p + (long)(start + panel) * columns + column * Panel;
                     for (int slot = 0; slot < slots; slot += Octet)
-                        DotTile.Multiply(new DotOperands(q + (long)slot * columns + column * Octet, values, stretch), d + slot * stride + panel, stride, column > 0);
+                        DotTile.Multiply(new DotOperands(q + (long)slot * columns + column * Octet, Octet, values, stretch), d + slot * stride + panel, stride, column > 0);
                 }
             }
         }

@@ -42,15 +42,18 @@ public sealed class Adasyn : ISampler
     {
         (PlanBuilder plan, int[] add) = new OverSamplingRun(Method, options).Begin(features, labels, classes);
         var random = new RandomState(options.Seed);
+        int neighbors = Math.Min(options.Neighbors, features.Rows - 1);
+        Lazy<ForeignNeighbors> foreign = new(() => ForeignNeighbors.Of(features, plan.Scope, plan.Scope.RowsOf(label => add[label] > 0), neighbors, options));
         foreach (int label in plan.Scope.Present)
             if (add[label] > 0)
-                AddTo(plan, features, label, add[label], random);
+                AddTo(plan, features, (label, add[label]), foreign, random);
         return plan.Build();
     }
 
-    private void AddTo<T>(PlanBuilder plan, Matrix<T> features, int label, int wanted, RandomState random)
+    private void AddTo<T>(PlanBuilder plan, Matrix<T> features, (int Label, int Wanted) growth, Lazy<ForeignNeighbors> foreign, RandomState random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        (int label, int wanted) = growth;
         int[] rows = plan.Scope.Rows[label];
         int neighbors = NeighborCount.For(label, options.Neighbors, options.SmallClass, plan, Method);
         if (neighbors == 0)
@@ -59,7 +62,7 @@ public sealed class Adasyn : ISampler
             return;
         }
 
-        int[] shares = Shares(Hardness(features, rows), wanted);
+        int[] shares = Shares(foreign.Value.Shares(rows), wanted);
         int total = shares.Sum();
         if (total == 0)
         {
@@ -74,27 +77,6 @@ public sealed class Adasyn : ISampler
         for (int row = 0; row < rows.Length; row++)
             for (int i = 0; i < shares[row]; i++)
                 plan.Add(SampleOrigin.Synthetic(rows[row], table.Indices(row)[columns[drawn++]], random.Uniform(0, 1)), label);
-    }
-
-    /// <summary>The part of each sample's nearest neighbours in the whole table that are of another class.</summary>
-    private double[] Hardness<T>(Matrix<T> features, int[] rows)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int neighbors = Math.Min(options.Neighbors, features.Rows - 1);
-        NeighborTable table = Neighborhood.Among(features, rows, Neighborhood.AllRows(features.Rows), neighbors, options);
-        bool[] inClass = new bool[features.Rows];
-        foreach (int row in rows) inClass[row] = true;
-        double[] hardness = new double[rows.Length];
-        for (int row = 0; row < rows.Length; row++)
-        {
-            int others = 0;
-            foreach (int neighbor in table.Indices(row))
-                if (!inClass[neighbor])
-                    others++;
-            hardness[row] = (double)others / neighbors;
-        }
-
-        return hardness;
     }
 
     private int[] Shares(double[] hardness, int wanted)

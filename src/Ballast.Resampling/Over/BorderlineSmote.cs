@@ -43,18 +43,21 @@ public sealed class BorderlineSmote : ISampler
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (PlanBuilder plan, int[] add) = new OverSamplingRun(Method, options).Begin(features, labels, classes);
+        if (add.AsSpan().IndexOfAnyExcept(0) < 0) return plan.Build();
         var draws = new ClassDraws(options);
+        var foreign = ForeignNeighbors.Of(features, plan.Scope, plan.Scope.RowsOf(label => add[label] > 0), options.DangerNeighbors, options);
         foreach (int label in plan.Scope.Present)
             if (add[label] > 0)
-                AddTo(plan, features, label, add[label], draws.Next());
+                AddTo(plan, features, (label, add[label]), foreign, draws.Next());
         return plan.Build();
     }
 
-    private void AddTo<T>(PlanBuilder plan, Matrix<T> features, int label, int wanted, RandomState random)
+    private void AddTo<T>(PlanBuilder plan, Matrix<T> features, (int Label, int Wanted) growth, ForeignNeighbors foreign, RandomState random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        (int label, int wanted) = growth;
         int[] rows = plan.Scope.Rows[label];
-        int[] danger = DangerZone.Of(features, rows, rows, options.DangerNeighbors, options).Danger;
+        int[] danger = foreign.Danger(rows);
         if (danger.Length == 0)
         {
             DoWithoutDanger(plan, features, label, wanted, random);

@@ -11,9 +11,7 @@ internal static class MeanDistance
     {
         if (rows.Length < 2) return 0;
         double[] means = new double[features.Columns];
-        foreach (int row in rows)
-            for (int column = 0; column < means.Length; column++)
-                means[column] += double.CreateTruncating(features[row, column]);
+        foreach (int row in rows) RowSums.Add<T>(features.Row(row), means);
         var centred = new Matrix<double>(rows.Length, features.Columns);
         for (int place = 0; place < rows.Length; place++)
             for (int column = 0; column < means.Length; column++)

@@ -46,9 +46,12 @@ public sealed class SvmSmote : ISampler
         bool[] supports = new bool[features.Rows];
         foreach (int row in Classifier().SupportOf(features, plan.Scope)) supports[row] = true;
         var random = new RandomState(options.Seed);
+        int[] SupportsOf(int[] rows) => Array.FindAll(rows, row => supports[row]);
+        Lazy<ForeignNeighbors> foreign = new(() =>
+            ForeignNeighbors.Of(features, plan.Scope, SupportsOf(plan.Scope.RowsOf(label => add[label] > 0)), options.DangerNeighbors, options));
         foreach (int label in plan.Scope.Present)
             if (add[label] > 0)
-                AddTo(plan, features, (label, add[label]), supports, random);
+                AddTo(plan, features, (label, add[label]), (SupportsOf(plan.Scope.Rows[label]), foreign), random);
         return plan.Build();
     }
 
@@ -60,11 +63,10 @@ public sealed class SvmSmote : ISampler
         Workers = options.Workers,
     });
 
-    private void AddTo<T>(PlanBuilder plan, Matrix<T> features, (int Label, int Wanted) growth, bool[] supports, RandomState random)
+    private void AddTo<T>(PlanBuilder plan, Matrix<T> features, (int Label, int Wanted) growth, (int[] Rows, Lazy<ForeignNeighbors> Foreign) supports, RandomState random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (int label, int wanted) = growth;
-        int[] rows = plan.Scope.Rows[label];
         int neighbors = NeighborCount.For(label, options.Neighbors, options.SmallClass, plan, Method);
         if (neighbors == 0)
         {
@@ -72,8 +74,7 @@ public sealed class SvmSmote : ISampler
             return;
         }
 
-        var zone = DangerZone.Of(features, [.. rows.Where(row => supports[row])], rows, options.DangerNeighbors, options);
-        int[] danger = zone.Danger, safe = zone.Safe;
+        int[] danger = supports.Foreign.Value.Danger(supports.Rows), safe = supports.Foreign.Value.Safe(supports.Rows);
         if (danger.Length + safe.Length == 0)
         {
             throw new BallastException(

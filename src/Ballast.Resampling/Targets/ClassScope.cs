@@ -41,6 +41,14 @@ internal sealed class ClassScope
     /// <summary>The label of the smallest class that has samples, the smallest such label.</summary>
     public int Smallest { get; }
 
+    /// <summary>The samples of some classes, ascending.</summary>
+    public int[] RowsOf(Func<int, bool> wanted)
+    {
+        int[] rows = [.. Present.Where(wanted).SelectMany(label => Rows[label])];
+        Array.Sort(rows);
+        return rows;
+    }
+
     public string NameOf(int label) => Describe(label, names);
 
     public static string Describe(int label, ClassNames? names) =>

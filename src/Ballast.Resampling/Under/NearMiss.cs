@@ -52,6 +52,7 @@ public sealed class NearMiss : ISampler
         var plan = new PlanBuilder(Method, scope);
         var removals = new Removals(labels.Length);
         int minority = MinorityClass.Of(scope, labels);
+        Lazy<double[]> nearest = new(() => NearestSums(features, scope.RowsOf(label => keep[label] is not null), scope.Rows[minority]));
         foreach (int label in scope.Present)
         {
             int[] rows = scope.Rows[label];
@@ -63,7 +64,7 @@ public sealed class NearMiss : ISampler
 
             if (!TakesAll) Require(scope, minority, options.Neighbors, nameof(NearMissOptions.Neighbors));
             bool[] stays = new bool[labels.Length];
-            foreach (int row in Select(features, plan, label, minority, count))
+            foreach (int row in Select(features, plan, (label, minority, count), nearest))
             {
                 plan.Add(SampleOrigin.Original(row), label);
                 stays[row] = true;
@@ -87,15 +88,19 @@ public sealed class NearMiss : ISampler
             $"{scope.NameOf(label)} has {count} {(count == 1 ? "sample" : "samples")} but NearMiss looks for {neighbors} neighbors in it. Lower {setting} (now {neighbors}) to {count}.");
     }
 
-    private ReadOnlySpan<int> Select<T>(Matrix<T> features, PlanBuilder plan, int label, int minority, int count)
+    private ReadOnlySpan<int> Select<T>(Matrix<T> features, PlanBuilder plan, (int Label, int Minority, int Count) wanted, Lazy<double[]> nearest)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        (int label, int minority, int count) = wanted;
         int[] rows = plan.Scope.Rows[label], smallest = plan.Scope.Rows[minority];
         bool farthest = options.Version == NearMissVersion.FarthestOfNearest;
         if (farthest) rows = Candidates(features, plan, label, smallest, count);
-        double[] sums = options.Version == NearMissVersion.NearestToFarthest
-            ? FarthestSum<T>.Of(features, rows, smallest, Math.Min(options.Neighbors, smallest.Length), options.Workers)
-            : NearestSums(features, rows, smallest);
+        double[] sums = options.Version switch
+        {
+            NearMissVersion.NearestToFarthest => FarthestSum<T>.Of(features, rows, smallest, Math.Min(options.Neighbors, smallest.Length), options.Workers),
+            NearMissVersion.FarthestOfNearest => At(rows, NearestSums(features, rows, smallest)),
+            _ => At(rows, nearest.Value),
+        };
         int[] order = Neighborhood.AllRows(rows.Length);
         Array.Sort(order, (a, b) => sums[a] == sums[b] ? a - b : (farthest ? -1 : 1) * sums[a].CompareTo(sums[b]));
         int[] selected = new int[Math.Min(count, rows.Length)];
@@ -103,12 +108,15 @@ public sealed class NearMiss : ISampler
         return selected;
     }
 
+    private static double[] At(int[] rows, double[] sums) => [.. rows.Select(row => sums[row])];
+
+    /// <summary>A sum for each of some rows, at the row's place in the table.</summary>
     private double[] NearestSums<T>(Matrix<T> features, int[] rows, int[] smallest)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         NeighborTable nearest = Neighborhood.WithSelf(features, rows, smallest, options.Neighbors, options);
-        double[] sums = new double[rows.Length];
-        for (int i = 0; i < sums.Length; i++) sums[i] = PairwiseSum.Of(nearest.Distances(i));
+        double[] sums = new double[features.Rows];
+        for (int i = 0; i < rows.Length; i++) sums[rows[i]] = PairwiseSum.Of(nearest.Distances(i));
         return sums;
     }
 

@@ -36,7 +36,7 @@ public sealed unsafe class DotTileTests
         float[] written = [.. Enumerable.Repeat(5f, 8 * Stride)], added = [.. written];
         fixed (float* q = queries, p = panel, w = written, a = added)
         {
-            var operands = new DotOperands(q, p, Columns);
+            var operands = new DotOperands(q, DotTile.QueryHeight, p, Columns);
             kernel(operands, w, Stride, false);
             kernel(operands, a, Stride, true);
         }

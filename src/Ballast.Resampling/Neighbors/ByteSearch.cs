@@ -1,0 +1,56 @@
+using System.Numerics;
+
+namespace Ballast.Resampling;
+
+/// <summary>Decides whether to screen by bytes, and does so.</summary>
+internal static class ByteSearch
+{
+    /// <summary>Below these a search by floats is over as soon.</summary>
+    private const int FewestColumns = 8, FewestPoints = 1024;
+
+    /// <summary>How many rows are looked at, a part each, and among how many others of it at most.</summary>
+    private const int Looks = 8, Among = 1 << 16;
+
+    /// <summary>Fills the table, unless floats are the better means.</summary>
+    public static bool TryFind<T>(NeighborQuery<T> query, FeatureExtent<T> extent, NeighborTable table)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int columns = query.Points.Columns;
+        if (!ByteScreen<T>.Holds(extent, columns) || query.Screen == ScreenKind.Floats) return false;
+        if (query.Screen is null && (!ByteTile.IsFast || columns < FewestColumns || query.PointRows.Length < FewestPoints)) return false;
+        JoinPlaces places = query.Place(PairJoin<T, int>.Parts(query, columns), 2 * ByteTile.PanelWidth);
+        var screen = new ByteScreen<T>(query, extent, places.Rows.Length);
+        var join = new PairJoin<T, int>(query, screen, places, table);
+        join.Pack();
+        if (query.Screen is null && !TellsApart(query, screen, places, join)) return false;
+        join.Seed();
+        join.Run();
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the errors of bytes are small beside the distances of neighbours: of the rows looked at, how many candidates would remain at the end? One costs as much
+    /// as 20 + 0.4 · columns nanoseconds, and bytes save 0.005 · columns a pair, by measurement.
+    /// </summary>
+    private static bool TellsApart<T>(in NeighborQuery<T> query, ByteScreen<T> screen, JoinPlaces places, PairJoin<T, int> join)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        long candidates = 0, pairs = 0;
+        for (int part = 0; part < Math.Min(Looks, places.Parts); part++)
+        {
+            JoinList[] lists = places.Lists(part);
+            int asks = Array.FindIndex(lists, list => list.Asks), asked = Array.FindLastIndex(lists, list => list.IsAskedFor);
+            if (asks < 0 || asked < 0) continue;
+            JoinList among = lists[asked] with { End = Math.Min(lists[asked].End, lists[asked].Start + Among) };
+            int[] bounds = join.Bounds(part, lists[asks].Start, among);
+            if (bounds.Length == 0) continue;
+            Array.Sort(bounds);
+            int nearest = (int)((long)query.Neighbors * bounds.Length / query.PointRows.Length), limit = screen.Widen(lists[asks].Start, bounds[nearest]);
+            candidates += bounds.Count(bound => bound <= limit) - nearest;
+            pairs += bounds.Length;
+        }
+
+        int columns = query.Points.Columns;
+        return candidates * (20 + 0.4 * columns) <= pairs * 0.005 * columns;
+    }
+}
