@@ -16,10 +16,10 @@ def best(rows):
 def main():
     lines, out, machine, date = sys.argv[1:5]
     rows = [json.loads(line) for line in open(lines) if line.startswith("{")]
-    text = [f"# Resampling beside imbalanced-learn, {date}", "", f"{machine}. The same tables of float32 and five classes, seed 0, the peer's default parameters and its outcome on both sides;", "plan and resampled table in memory; the best of alternating runs, each in a process of its own after a second of runs on a small table. Memory is the process's", "peak during the run that counts, table and runtime included. A peer stopped at its limit counts with the limit, so that the ratio is at least what is written.", ""]
+    text = [f"# Resampling beside imbalanced-learn, {date}", "", f"{machine}. The same tables of float32 and five classes, seed 0, the peer's default parameters and its outcome on both sides;", "plan and resampled table in memory; the best of what runs fit two seconds of a process, one at least, both sides in turn, and of as many processes as rounds. “First” is the first call in a process,", "in which .NET still compiles. Memory is the process's peak during the first call, table and runtime included. A peer stopped at its limit counts with the limit, so that the ratio is at least what is written.", ""]
     ratios, memories, result = [], [], []
     for table in dict.fromkeys(row["table_name"] for row in rows):
-        text += [f"## {table.replace('x', ' × ')}", "", "| sampler | Ballast, s | peer, s | ratio of time | Ballast, MB | peer, MB | memory share |", "|---|---|---|---|---|---|---|"]
+        text += [f"## {table.replace('x', ' × ')}", "", "| sampler | Ballast, s | first | peer, s | ratio of time | Ballast, MB | peer, MB | memory share |", "|---|---|---|---|---|---|---|---|"]
         of_table, shares = [], []
         for sampler in dict.fromkeys(row["sampler"] for row in rows if row["table_name"] == table):
             of = [row for row in rows if row["table_name"] == table and row["sampler"] == sampler]
@@ -27,7 +27,7 @@ def main():
             peer = [row for row in of if row["side"] != "Ballast" and "rows" in row]
             stopped = [row for row in of if row.get("stopped")]
             if not ours or not (peer or stopped):
-                text.append(f"| {sampler} | {'–' if not ours else f'{best(ours)[0]:.3f}'} | refused or failed | – | – | – | – |")
+                text.append(f"| {sampler} | {'–' if not ours else f'{best(ours)[0]:.3f}'} | – | refused or failed | – | – | – | – |")
                 continue
             seconds, memory = best(ours)
             peer_seconds, peer_memory = best(peer) if peer else (stopped[0]["seconds"], float("nan"))
@@ -39,7 +39,7 @@ def main():
                 shares.append(share)
             name = sampler + (f" ({ours[0]['rows']} and {peer[0]['rows']} rows)" if different else "")
             memory_cells = f"{peer_memory:.0f} | {share:.2f}" if peer else "– | –"
-            text.append(f"| {name} | {seconds:.4f} | {mark}{peer_seconds:.4f} | {mark}{ratio:.1f} | {memory:.0f} | {memory_cells} |")
+            text.append(f"| {name} | {seconds:.4f} | {min(row['first_seconds'] for row in ours):.2f} | {mark}{peer_seconds:.4f} | {mark}{ratio:.1f} | {memory:.0f} | {memory_cells} |")
             result.append({"table": table, "sampler": sampler, "seconds": seconds, "peer_seconds": peer_seconds, "peer_stopped": not peer, "peak_mb": memory, "peer_peak_mb": peer_memory if peer else None})
         mean = math.exp(sum(map(math.log, of_table)) / len(of_table))
         text += ["", f"Geometric mean {mean:.1f}, smallest {min(of_table):.1f}; memory share {math.exp(sum(map(math.log, shares)) / len(shares)):.2f} on average.", ""]

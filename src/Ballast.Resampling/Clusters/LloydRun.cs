@@ -170,8 +170,7 @@ internal sealed class LloydRun
         if (Array.IndexOf(counts, 0) < 0) return;
         double[] distances = SquaredDistances();
         if (distances.Max() == 0) return;
-        int[] order = Neighborhood.AllRows(distances.Length);
-        Array.Sort(order, (a, b) => distances[a] == distances[b] ? a - b : distances[b].CompareTo(distances[a]));
+        int[] order = PlaceOrder.Descending(distances);
         int next = 0;
         for (int cluster = 0; cluster < counts.Length; cluster++)
         {

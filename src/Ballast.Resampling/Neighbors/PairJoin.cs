@@ -26,6 +26,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
     private readonly TNumber[] terms, owns, thresholds;
     private readonly double[] offsets;
     private readonly double factor, floor;
+    private readonly int needed;
     private double commonOffset;
 
     // All rows packed, where the budget allows; otherwise each task packs its parts into a buffer that tasks hand on.
@@ -40,6 +41,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
         this.table = table;
         (terms, owns, offsets, factor, floor) = (screen.Terms, screen.Owns, screen.Offsets, screen.Factor, screen.Floor);
         thresholds = new TNumber[terms.Length];
+        needed = query.Neighbors + (query.Self == SelfNeighbor.Excluded ? 1 : 0);
         long bytes = (long)screen.Bytes * places.Rows.Length;
         if (bytes <= query.BudgetBytes) all = new AlignedBytes(bytes);
     }
@@ -72,7 +74,6 @@ internal sealed unsafe class PairJoin<T, TNumber>
     /// </summary>
     public void Seed()
     {
-        int needed = query.Neighbors + (query.Self == SelfNeighbor.Excluded ? 1 : 0);
         if (needed > Vector512<TNumber>.Count || query.PointRows.Length < FewestSampled) return;
         JoinList[] sample = [.. Enumerable.Range(0, places.Parts).SelectMany(Sample)];
         var packed = new AlignedBytes((long)screen.Bytes * sample.Sum(list => list.End - list.Start));
@@ -88,7 +89,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
                 for (int block = list.Start; list.Asks && block < list.End; block += screen.Height)
                 {
                     MeasureSample(rows + (long)screen.Bytes * (block - places.Start(part)), sample, packed.Start, (dots, least));
-                    for (int row = 0; row < least.Length && places.Rows[block + row] >= 0; row++) SeedThreshold(block + row, least[row], needed);
+                    for (int row = 0; row < least.Length && places.Rows[block + row] >= 0; row++) SeedThreshold(block + row, least[row]);
                 }
             }
 
@@ -196,7 +197,25 @@ internal sealed unsafe class PairJoin<T, TNumber>
         }
     }
 
-    private void SeedThreshold(int place, Vector512<TNumber> least, int needed)
+    /// <summary>A place that still accepts everybody starts from the first tile it sees.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SeedFromTile(TNumber* dots, int count, int place, int start)
+    {
+        if (needed > Vector512<TNumber>.Count || count < 4 * Vector512<TNumber>.Count) return;
+        Vector512<TNumber> least = Vector512.Create(screen.Everybody);
+        fixed (TNumber* term = &terms[start])
+        {
+            for (int at = 0; at < count; at += Vector512<TNumber>.Count)
+            {
+                Vector512<TNumber> dot = Vector512.Load(dots + at);
+                least = Vector512.Min(least, Vector512.Load(term + at) - (dot + dot));
+            }
+        }
+
+        SeedThreshold(place, least);
+    }
+
+    private void SeedThreshold(int place, Vector512<TNumber> least)
     {
         Span<TNumber> sorted = stackalloc TNumber[Vector512<TNumber>.Count];
         least.CopyTo(sorted);
@@ -285,6 +304,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
                     int mutualFrom = !mutual ? int.MaxValue : itself ? unit + screen.Unit : column;
                     for (int row = 0; row < height && places.Rows[block + row] >= 0; row++)
                     {
+                        if (thresholds[block + row] >= screen.Everybody) SeedFromTile(d + row * width, count, block + row, column);
                         if (mutual) ScanMutual(d + row * width, count, block + row, column, mutualFrom);
                         else Scan(d + row * width, count, block + row, column);
                     }

@@ -37,7 +37,7 @@ internal static class LargestRemainder
     /// <summary>A total divided by shares that sum to 1: rounded down, then one more for the largest remainders, the first of equal ones.</summary>
     public static int[] Share(int total, ReadOnlySpan<double> shares)
     {
-        int[] sizes = new int[shares.Length], order = new int[shares.Length];
+        int[] sizes = new int[shares.Length];
         double[] remainders = new double[shares.Length];
         int left = total;
         for (int i = 0; i < sizes.Length; i++)
@@ -46,10 +46,9 @@ internal static class LargestRemainder
             sizes[i] = Math.Min((int)exact, left);
             remainders[i] = sizes[i] - exact;
             left -= sizes[i];
-            order[i] = i;
         }
 
-        Array.Sort(order, (a, b) => remainders[a] != remainders[b] ? remainders[a].CompareTo(remainders[b]) : a - b);
+        int[] order = PlaceOrder.Ascending(remainders);
         for (int i = 0; left > 0; i = (i + 1) % order.Length, left--) sizes[order[i]]++;
         return sizes;
     }

@@ -12,14 +12,15 @@ internal sealed class KernelPoints
     private readonly KernelForm form;
     private readonly double[] values, squares, queries;
 
-    private KernelPoints(int count, int columns, KernelForm form, int workers)
+    private KernelPoints(int count, int columns, KernelForm form, int workers, double[]? room)
     {
         this.form = form;
         Columns = columns;
         Workers = workers;
         Count = count;
         int panels = (count + Width - 1) / Width;
-        values = new double[checked(panels * Width * columns)];
+        values = room ?? RoomFor(count, columns);
+        values.AsSpan(0, panels * Width * columns).Clear();
         squares = new double[panels * Width];
         queries = new double[columns * Height];
     }
@@ -30,11 +31,14 @@ internal sealed class KernelPoints
 
     public int Workers { get; }
 
-    /// <summary>Packs some rows of a table, in their order.</summary>
-    public static KernelPoints Pack<T>(Matrix<T> features, ReadOnlySpan<int> rows, KernelForm form, int workers)
+    /// <summary>Room for as many points.</summary>
+    public static double[] RoomFor(int points, int columns) => new double[checked((points + Width - 1) / Width * Width * columns)];
+
+    /// <summary>Packs some rows of a table, in their order, into room that is theirs alone until it is given to others.</summary>
+    public static KernelPoints Pack<T>(Matrix<T> features, ReadOnlySpan<int> rows, KernelForm form, int workers, double[]? room = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var points = new KernelPoints(rows.Length, features.Columns, form, workers);
+        var points = new KernelPoints(rows.Length, features.Columns, form, workers, room);
         for (int place = 0; place < rows.Length; place++)
         {
             ReadOnlySpan<T> row = features.Row(rows[place]);

@@ -59,12 +59,13 @@ public sealed class SupportVectorClassifier
         int[] largestFirst = [.. Enumerable.Range(0, pairs.Length).OrderByDescending(pair => scope.Counts[pairs[pair].First] + scope.Counts[pairs[pair].Second])];
         int atOnce = Math.Min(options.Workers, pairs.Length), within = Math.Max(1, options.Workers / atOnce);
         int largest = scope.Counts[pairs[largestFirst[0]].First] + scope.Counts[pairs[largestFirst[0]].Second];
-        var rooms = new ConcurrentBag<float[]>();
+        var rooms = new ConcurrentBag<KernelRoom>();
         var solved = new SupportVectorPair[pairs.Length];
         ParallelWork.ForEach(pairs.Length, atOnce, item =>
         {
             int pair = largestFirst[item];
-            if (!rooms.TryTake(out float[]? room)) room = KernelRows.RoomFor(largest, ((long)options.CacheMegabytes << 20) / atOnce);
+            if (!rooms.TryTake(out KernelRoom? room))
+                room = new KernelRoom(KernelRows.RoomFor(largest, ((long)options.CacheMegabytes << 20) / atOnce), KernelPoints.RoomFor(largest, features.Columns));
             solved[pair] = SolvePair(features, scope, pairs[pair], (form, room, within));
             rooms.Add(room);
         });
@@ -72,7 +73,7 @@ public sealed class SupportVectorClassifier
     }
 
     private SupportVectorPair SolvePair<T>(
-        Matrix<T> features, ClassScope scope, (int First, int Second) pair, (KernelForm Form, float[] Room, int Workers) means)
+        Matrix<T> features, ClassScope scope, (int First, int Second) pair, (KernelForm Form, KernelRoom Room, int Workers) means)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int[] rows = [.. scope.Rows[pair.First], .. scope.Rows[pair.Second]];
@@ -81,13 +82,13 @@ public sealed class SupportVectorClassifier
         signs.AsSpan(0, scope.Counts[pair.First]).Fill(1);
         var problem = new SmoProblem
         {
-            Points = KernelPoints.Pack(features, rows, means.Form, means.Workers),
+            Points = KernelPoints.Pack(features, rows, means.Form, means.Workers, means.Room.Points),
             Signs = signs,
             Alpha = new double[rows.Length],
             Linear = -1,
             Bound = options.Penalty,
             Tolerance = options.Tolerance,
-            Room = means.Room,
+            Room = means.Room.Rows,
         };
         double threshold = SmoSolver.Solve(problem);
         int[] support = [.. Enumerable.Range(0, rows.Length).Where(place => problem.Alpha[place] > 0)];

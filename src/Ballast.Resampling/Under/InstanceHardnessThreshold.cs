@@ -67,10 +67,8 @@ public sealed class InstanceHardnessThreshold : ISampler
 
     private static bool[] MostProbable(double[] probabilities, int count)
     {
-        int[] order = Neighborhood.AllRows(probabilities.Length);
-        Array.Sort(order, (a, b) => probabilities[a] == probabilities[b] ? a - b : probabilities[b].CompareTo(probabilities[a]));
-        bool[] stays = new bool[order.Length];
-        foreach (int place in order.AsSpan(0, count)) stays[place] = true;
+        bool[] stays = new bool[probabilities.Length];
+        foreach (int place in PlaceOrder.Descending(probabilities).AsSpan(0, count)) stays[place] = true;
         return stays;
     }
 

@@ -101,8 +101,7 @@ public sealed class NearMiss : ISampler
             NearMissVersion.FarthestOfNearest => At(rows, NearestSums(features, rows, smallest)),
             _ => At(rows, nearest.Value),
         };
-        int[] order = Neighborhood.AllRows(rows.Length);
-        Array.Sort(order, (a, b) => sums[a] == sums[b] ? a - b : (farthest ? -1 : 1) * sums[a].CompareTo(sums[b]));
+        int[] order = farthest ? PlaceOrder.Descending(sums) : PlaceOrder.Ascending(sums);
         int[] selected = new int[Math.Min(count, rows.Length)];
         for (int i = 0; i < selected.Length; i++) selected[i] = rows[order[i]];
         return selected;
