@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Ballast.Core;
@@ -78,26 +79,17 @@ public sealed class RandomState
     /// <summary>Puts values in random order, in place: <c>shuffle(x)</c>.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
     /// <param name="values">The values.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Shuffle<T>(Span<T> values)
-    {
-        for (int i = values.Length - 1; i > 0; i--)
-        {
-            int j = (int)UpTo((ulong)i);
-            (values[i], values[j]) = (values[j], values[i]);
-        }
-    }
+    public void Shuffle<T>(Span<T> values) => twister.Shuffle(values);
 
     /// <summary>Numbers of 0 … <paramref name="n"/> − 1, drawn with replacement: <c>choice(n, size)</c>.</summary>
     /// <param name="n">How many numbers there are to draw from; 1 or more.</param>
     /// <param name="size">How many to draw; zero or more.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int[] Choice(int n, int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         int[] drawn = new int[size];
-        for (int i = 0; i < size; i++) drawn[i] = (int)UpTo((ulong)(n - 1));
+        if (n > 1) twister.FillUpTo((uint)(n - 1), Mask((uint)(n - 1)), drawn);
         return drawn;
     }
 
@@ -208,7 +200,7 @@ public sealed class RandomState
     {
         if (largest == 0) return 0;
         if (largest == uint.MaxValue) return twister.NextWord();
-        ulong mask = ulong.MaxValue >> System.Numerics.BitOperations.LeadingZeroCount(largest);
+        ulong mask = ulong.MaxValue >> BitOperations.LeadingZeroCount(largest);
         ulong value;
         do
         {
@@ -217,6 +209,8 @@ public sealed class RandomState
         while (value > largest);
         return value;
     }
+
+    private static uint Mask(uint largest) => uint.MaxValue >> BitOperations.LeadingZeroCount(largest);
 
     private ulong NextLong()
     {

@@ -5,10 +5,10 @@ namespace Ballast.Resampling;
 
 /// <summary>Finds the exact nearest neighbours of samples.</summary>
 /// <remarks>
-/// The result equals brute force in double: ordered by distance, then by index. For Euclidean distances candidates come from a blocked float32 kernel
-/// whose rounding error is bounded, so none is missed, or from a k-d tree; their distances are then computed in double from the values as given. The cost
-/// is queries · points · columns multiply-adds; memory is a packed float copy of the points within a budget, plus a few numbers a query. Other metrics
-/// compute every pair in double.
+/// The result equals brute force in double: ordered by distance, then by index. For Euclidean distances every pair is given a lower bound, from dot products of
+/// 8-bit whole numbers or of float32, whose errors are bounded, so that none is missed, or points come from a k-d tree; what may be near is then computed in double
+/// from the values as given. The cost is queries · points · columns multiply-adds, half of them where a table is searched against itself; memory is a packed copy
+/// of the rows within a budget, plus a few numbers a query. Other metrics compute every pair in double.
 /// Thread-safe, and the same bit by bit for any number of workers.
 /// </remarks>
 public sealed class NearestNeighbors

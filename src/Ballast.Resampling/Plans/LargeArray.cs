@@ -8,7 +8,7 @@ namespace Ballast.Resampling;
 /// </summary>
 internal static unsafe partial class LargeArray
 {
-    private const int HugePage = 2 << 20, AdviseHugePages = 14, WorthIt = 4 * HugePage;
+    private const int HugePage = 2 << 20, AdviseHugePages = 14, WorthIt = HugePage;
 
     /// <summary>An array whose values are not set.</summary>
     public static T[] Allocate<T>(int length)
