@@ -101,6 +101,7 @@ internal sealed class LloydRun
             Neighbors = 2,
             Self = SelfNeighbor.Included,
             Workers = options.Workers,
+            Screen = ScreenKind.Floats,
         });
         for (int i = 0; i < count; i++) (Labels[scratch[i]], upper[scratch[i]], lower[scratch[i]]) = (found.Indices(i)[0], found.Distances(i)[0], found.Distances(i)[1]);
     }

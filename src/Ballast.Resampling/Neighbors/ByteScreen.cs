@@ -100,9 +100,12 @@ internal sealed unsafe class ByteScreen<T> : Screen<T, int>
         return Vector512.Sum(even + odd) * (1 - slack) <= squared;
     }
 
-    public override int Widen(int place, int bound)
+    public override int Widen(int place, int bound) => Accepting(place, bound, 2);
+
+    /// <summary>The threshold where the numbers' distance, and no less, is that of the last neighbour.</summary>
+    public int Accepting(int place, int bound, int errors = 1)
     {
-        double numbers = Math.Sqrt(Math.Max(0, bound)) + 2 * (Offsets[place] + CommonOffset);
+        double numbers = Math.Sqrt(Math.Max(0, bound)) + errors * (Offsets[place] + CommonOffset);
         return (int)Math.Min(Everybody, numbers * numbers * (1 + 1e-9) + 1);
     }
 

@@ -8,7 +8,7 @@ internal static class ByteSearch
     /// <summary>Below these a search by floats is over as soon.</summary>
     private const int FewestColumns = 8, FewestPoints = 256;
 
-    /// <summary>How many rows are looked at, a part each, and among how many others of it at most.</summary>
+    /// <summary>How many parts are looked at, two rows of each, and among how many others of it at most.</summary>
     private const int Looks = 8, Among = 1 << 16;
 
     /// <summary>Fills the table, unless floats are the better means.</summary>
@@ -38,19 +38,38 @@ internal static class ByteSearch
         long candidates = 0, pairs = 0;
         for (int part = 0; part < Math.Min(Looks, places.Parts); part++)
         {
-            JoinList[] lists = places.Lists(part);
-            int asks = Array.FindIndex(lists, list => list.Asks), asked = Array.FindLastIndex(lists, list => list.IsAskedFor);
-            if (asks < 0 || asked < 0) continue;
-            JoinList among = lists[asked] with { End = Math.Min(lists[asked].End, lists[asked].Start + Among) };
-            int[] bounds = join.Bounds(part, lists[asks].Start, among);
-            if (bounds.Length == 0) continue;
-            Array.Sort(bounds);
-            int nearest = (int)((long)query.Neighbors * bounds.Length / query.PointRows.Length), limit = screen.Widen(lists[asks].Start, bounds[nearest]);
-            candidates += bounds.Count(bound => bound <= limit) - nearest;
-            pairs += bounds.Length;
+            JoinList asking = places.Lists(part).FirstOrDefault(list => list.Asks), asked = places.Lists(part).Where(list => list.IsAskedFor).MaxBy(list => list.End - list.Start);
+            if (asking.End == 0 || asked.End == 0) continue;
+            JoinList among = asked with { End = Math.Min(asked.End, asked.Start + Among) };
+            foreach (int place in new[] { asking.Start, asking.Start + ByteTile.PanelWidth - 1 })
+            {
+                if (places.Rows[place] < 0) continue;
+                int[] bounds = join.Bounds(part, place, among);
+                int nearest = (int)((long)query.Neighbors * bounds.Length / query.PointRows.Length);
+                if (nearest >= bounds.Length) continue;
+                int limit = screen.Accepting(place, Smallest(bounds, nearest));
+                candidates += bounds.Count(bound => bound <= limit) - nearest;
+                pairs += bounds.Length;
+            }
         }
 
         int columns = query.Points.Columns;
         return candidates * (30 + 0.1 * columns) <= pairs * 0.005 * columns;
+    }
+
+    /// <summary>The number that so many others are not above.</summary>
+    private static int Smallest(int[] numbers, int others)
+    {
+        int[] least = new int[others + 1];
+        least.AsSpan().Fill(int.MaxValue);
+        foreach (int number in numbers)
+        {
+            if (number >= least[^1]) continue;
+            int at = others;
+            for (; at > 0 && least[at - 1] > number; at--) least[at] = least[at - 1];
+            least[at] = number;
+        }
+
+        return least[^1];
     }
 }

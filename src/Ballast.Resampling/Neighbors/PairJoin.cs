@@ -215,13 +215,22 @@ internal sealed unsafe class PairJoin<T, TNumber>
         SeedThreshold(place, least);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SeedThreshold(int place, Vector512<TNumber> least)
     {
-        Span<TNumber> sorted = stackalloc TNumber[Vector512<TNumber>.Count];
-        least.CopyTo(sorted);
-        sorted.Sort();
-        if (sorted[needed - 1] >= screen.Everybody) return;
-        TNumber threshold = screen.Widen(place, sorted[needed - 1] + owns[place]);
+        Span<TNumber> lanes = stackalloc TNumber[Vector512<TNumber>.Count], sorted = stackalloc TNumber[needed];
+        least.CopyTo(lanes);
+        sorted.Fill(screen.Everybody);
+        foreach (TNumber bound in lanes)
+        {
+            if (bound >= sorted[^1]) continue;
+            int at = sorted.Length - 1;
+            for (; at > 0 && sorted[at - 1] > bound; at--) sorted[at] = sorted[at - 1];
+            sorted[at] = bound;
+        }
+
+        if (sorted[^1] >= screen.Everybody) return;
+        TNumber threshold = screen.Widen(place, sorted[^1] + owns[place]);
         if (threshold < thresholds[place]) thresholds[place] = threshold;
     }
 
