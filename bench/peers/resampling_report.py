@@ -5,12 +5,25 @@ Usage: resampling_report.py LINES OUT_WITHOUT_SUFFIX MACHINE DATE
 
 import json
 import math
+import statistics
 import sys
 
 
 def best(rows):
     """The fastest run, and the least memory."""
     return min(row["seconds"] for row in rows), min(row["peak_mb"] for row in rows)
+
+
+# What CondensedNearestNeighbour alone surpasses.
+LARGEST = 150
+
+
+def summary(ratios):
+    """The mean that the aim speaks of, and what is left of it without one sampler that is faster by another algorithm."""
+    mean = math.exp(sum(map(math.log, ratios)) / len(ratios))
+    rest = [ratio for ratio in ratios if ratio < LARGEST]
+    without = math.exp(sum(map(math.log, rest)) / len(rest))
+    return f"Geometric mean {mean:.1f}, without CondensedNearestNeighbour {without:.1f}, median {statistics.median(ratios):.1f}, smallest {min(ratios):.1f}"
 
 
 def main():
@@ -41,12 +54,10 @@ def main():
             memory_cells = f"{peer_memory:.0f} | {share:.2f}" if peer else "– | –"
             text.append(f"| {name} | {seconds:.4f} | {min(row['first_seconds'] for row in ours):.2f} | {mark}{peer_seconds:.4f} | {mark}{ratio:.1f} | {memory:.0f} | {memory_cells} |")
             result.append({"table": table, "sampler": sampler, "seconds": seconds, "peer_seconds": peer_seconds, "peer_stopped": not peer, "peak_mb": memory, "peer_peak_mb": peer_memory if peer else None})
-        mean = math.exp(sum(map(math.log, of_table)) / len(of_table))
-        text += ["", f"Geometric mean {mean:.1f}, smallest {min(of_table):.1f}; memory share {math.exp(sum(map(math.log, shares)) / len(shares)):.2f} on average.", ""]
+        text += ["", f"{summary(of_table)}; memory share {math.exp(sum(map(math.log, shares)) / len(shares)):.2f} on average.", ""]
         ratios += of_table
         memories += shares
-    mean = math.exp(sum(map(math.log, ratios)) / len(ratios))
-    text += ["## All", "", f"Geometric mean of the ratios {mean:.1f} (aim 15), smallest {min(ratios):.1f} (aim 3), memory share {math.exp(sum(map(math.log, memories)) / len(memories)):.2f} (aim 0.33)."]
+    text += ["## All", "", f"{summary(ratios)} (aims 15 and 3); memory share {math.exp(sum(map(math.log, memories)) / len(memories)):.2f} (aim 0.33)."]
     with open(out + ".md", "w") as file:
         file.write("\n".join(text) + "\n")
     with open(out + ".json", "w") as file:
