@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Ballast.Cli;
 
 /// <summary>The spellings of a method's name: with hyphens, in British letters, as imbalanced-learn and scikit-learn write it, or by its initials.</summary>
@@ -40,16 +38,6 @@ internal static class MethodNames
         ["classificationreportimbalanced"] = "imbalancedreport",
         ["audit"] = "planaudit",
     };
-
-    /// <summary>What is left of a name without case, punctuation and British letters: two spellings of one name are equal.</summary>
-    public static string Bare(string name)
-    {
-        var bare = new StringBuilder(name.Length);
-        foreach (char letter in name)
-            if (char.IsLetterOrDigit(letter))
-                bare.Append(char.ToLowerInvariant(letter));
-        return bare.Replace("neighbour", "neighbor").ToString();
-    }
 
     /// <summary>The bare name of the page that a bare name stands for.</summary>
     public static string Meant(string bare) => OtherNames.GetValueOrDefault(bare, bare);

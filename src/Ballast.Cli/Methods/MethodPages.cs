@@ -15,9 +15,9 @@ internal static partial class MethodPages
     /// <summary>The page that a name means, in any spelling.</summary>
     public static MethodPage Find(string name)
     {
-        string bare = MethodNames.Bare(name), meant = MethodNames.Meant(bare);
+        string bare = BareName.Of(name), meant = MethodNames.Meant(bare);
         foreach (MethodPage page in All)
-            if (MethodNames.Bare(page.Name) is var own && (own == meant || own + "s" == meant || own == meant + "s" || MethodNames.Bare(page.Title) == bare))
+            if (BareName.Of(page.Name) is var own && (own == meant || own + "s" == meant || own == meant + "s" || BareName.Of(page.Title) == bare))
                 return page;
         throw new BallastException($"There is no method '{name}'. Did you mean {string.Join(" or ", Nearest(name))}? 'ballast explain' lists all.");
     }

@@ -5,8 +5,13 @@ internal sealed unsafe class AlignedBytes
 {
     private const int Alignment = 64;
 
+    /// <summary>As many as one array holds.</summary>
+    public static readonly long Most = Array.MaxLength - Alignment;
+
     private readonly byte[] bytes;
 
+    /// <summary>Takes zeros.</summary>
+    /// <param name="length">How many; at most <see cref="Most"/>.</param>
     public AlignedBytes(long length)
     {
         bytes = GC.AllocateArray<byte>(checked((int)(length + Alignment)), pinned: true);
@@ -14,6 +19,4 @@ internal sealed unsafe class AlignedBytes
     }
 
     public byte* Start { get; }
-
-    public void Clear() => bytes.AsSpan().Clear();
 }

@@ -47,14 +47,6 @@ internal sealed class FloatFrame<T>
 
     public static FloatFrame<T> Fit(NeighborQuery<T> query) => new(FeatureExtent<T>.Of(query));
 
-    /// <summary>A lower bound of the frame's squared distances that is above this belongs to no point as near as a squared distance of the features.</summary>
-    public float BoundOf(double squared)
-    {
-        // Scaled twice by a power of two: its square alone may be no number.
-        double scaled = squared * Scale * Scale;
-        return (float)Math.Min(float.MaxValue, scaled * (1 + 1e-6) + Underflow);
-    }
-
     /// <summary>Writes a row into every <paramref name="stride"/>-th place and returns its squared length as written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Write(ReadOnlySpan<T> row, Span<float> target, int stride)

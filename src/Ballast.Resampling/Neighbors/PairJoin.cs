@@ -43,14 +43,14 @@ internal sealed unsafe class PairJoin<T, TNumber>
         thresholds = new TNumber[terms.Length];
         needed = query.Neighbors + (query.Self == SelfNeighbor.Excluded ? 1 : 0);
         long bytes = (long)screen.Bytes * places.Rows.Length;
-        if (bytes <= query.BudgetBytes) all = new AlignedBytes(bytes);
+        if (bytes <= Budget(query)) all = new AlignedBytes(bytes);
     }
 
     /// <summary>How many parts keep the workers busy and what they pack within the budget.</summary>
     public static int Parts(in NeighborQuery<T> query, int bytesOfRow)
     {
         long bytes = (long)bytesOfRow * (query.PointRows.Length + query.QueryRows.Length);
-        int parts = (int)Math.Max(2L * query.Workers, (2 * query.Workers * bytes + query.BudgetBytes - 1) / query.BudgetBytes);
+        int parts = (int)Math.Max(2L * query.Workers, (2 * query.Workers * bytes + Budget(query) - 1) / Budget(query));
         return parts + (parts & 1);
     }
 
@@ -59,9 +59,9 @@ internal sealed unsafe class PairJoin<T, TNumber>
     {
         ParallelWork.ForEach(places.Parts, query.Workers, part =>
         {
-            AlignedBytes? buffer = all is null ? Rent() : null;
+            AlignedBytes? buffer = Rent();
             PackPart(part, buffer is null ? all!.Start + (long)screen.Bytes * places.Start(part) : buffer.Start);
-            if (buffer is not null) buffers.Add(buffer);
+            Return(buffer);
         });
         screen.Finish();
         commonOffset = screen.CommonOffset;
@@ -80,7 +80,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
         ParallelWork.ForEach(places.Parts, query.Workers, part => CopySample(part, sample, packed));
         ParallelWork.ForEach(places.Parts, query.Workers, part =>
         {
-            AlignedBytes? buffer = all is null ? Rent() : null;
+            AlignedBytes? buffer = Rent();
             byte* rows = At(part, buffer, 0);
             TNumber[] dots = new TNumber[screen.Height * screen.Width];
             Vector512<TNumber>[] least = new Vector512<TNumber>[screen.Height];
@@ -93,7 +93,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
                 }
             }
 
-            if (buffer is not null) buffers.Add(buffer);
+            Return(buffer);
         });
     }
 
@@ -115,7 +115,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
     /// <summary>The bounds between a place and others of its part, for a look at how well the screen tells rows apart.</summary>
     public TNumber[] Bounds(int part, int place, JoinList among)
     {
-        AlignedBytes? buffer = all is null ? Rent() : null;
+        AlignedBytes? buffer = Rent();
         byte* packed = At(part, buffer, 0);
         var bounds = new List<TNumber>();
         TNumber[] dots = new TNumber[screen.Height * screen.Width];
@@ -134,7 +134,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
             }
         }
 
-        if (buffer is not null) buffers.Add(buffer);
+        Return(buffer);
         return [.. bounds];
     }
 
@@ -153,7 +153,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
 
     private void CopySample(int part, JoinList[] sample, AlignedBytes target)
     {
-        AlignedBytes? buffer = all is null ? Rent() : null;
+        AlignedBytes? buffer = Rent();
         byte* packed = At(part, buffer, 0), at = target.Start;
         foreach (JoinList list in sample)
         {
@@ -163,7 +163,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
             at += bytes;
         }
 
-        if (buffer is not null) buffers.Add(buffer);
+        Return(buffer);
     }
 
     /// <summary>The least bounds of each row of a panel, less what the row itself adds.</summary>
@@ -179,17 +179,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
                 {
                     int count = Math.Min(screen.Width, list.End - start);
                     screen.Multiply(rows, packed + (long)screen.Bytes * (start - list.Start), count, dots);
-                    for (int row = 0; row < scratch.Least.Length; row++)
-                    {
-                        Vector512<TNumber> least = scratch.Least[row];
-                        for (int at = 0; at < count; at += Vector512<TNumber>.Count)
-                        {
-                            Vector512<TNumber> dot = Vector512.Load(dots + row * screen.Width + at);
-                            least = Vector512.Min(least, Vector512.Load(term + start + at) - (dot + dot));
-                        }
-
-                        scratch.Least[row] = least;
-                    }
+                    for (int row = 0; row < scratch.Least.Length; row++) scratch.Least[row] = Least(scratch.Least[row], dots + row * screen.Width, term + start, count);
                 }
 
                 packed += (long)screen.Bytes * (list.End - list.Start);
@@ -202,17 +192,20 @@ internal sealed unsafe class PairJoin<T, TNumber>
     private void SeedFromTile(TNumber* dots, int count, int place, int start)
     {
         if (needed > Vector512<TNumber>.Count || count < 4 * Vector512<TNumber>.Count) return;
-        Vector512<TNumber> least = Vector512.Create(screen.Everybody);
-        fixed (TNumber* term = &terms[start])
+        fixed (TNumber* term = &terms[start]) SeedThreshold(place, Least(Vector512.Create(screen.Everybody), dots, term, count));
+    }
+
+    /// <summary>The least bounds of a row of a tile, lane by lane, less what the row itself adds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<TNumber> Least(Vector512<TNumber> least, TNumber* dots, TNumber* term, int count)
+    {
+        for (int at = 0; at < count; at += Vector512<TNumber>.Count)
         {
-            for (int at = 0; at < count; at += Vector512<TNumber>.Count)
-            {
-                Vector512<TNumber> dot = Vector512.Load(dots + at);
-                least = Vector512.Min(least, Vector512.Load(term + at) - (dot + dot));
-            }
+            Vector512<TNumber> dot = Vector512.Load(dots + at);
+            least = Vector512.Min(least, Vector512.Load(term + at) - (dot + dot));
         }
 
-        SeedThreshold(place, least);
+        return least;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -244,7 +237,7 @@ internal sealed unsafe class PairJoin<T, TNumber>
     /// <summary>The pairs of two parts, or of one with itself.</summary>
     private void Meet(int first, int second)
     {
-        AlignedBytes? buffer = all is null ? Rent() : null;
+        AlignedBytes? buffer = Rent();
         byte* rows = At(first, buffer, 0), columns = first == second ? rows : At(second, buffer, places.Start(first + 1) - places.Start(first));
         TNumber[] dots = new TNumber[screen.Height * screen.Width];
         JoinList[] ofFirst = places.Lists(first), ofSecond = places.Lists(second);
@@ -260,14 +253,23 @@ internal sealed unsafe class PairJoin<T, TNumber>
             }
         }
 
-        if (buffer is not null) buffers.Add(buffer);
+        Return(buffer);
     }
 
-    private AlignedBytes Rent()
+    private static long Budget(in NeighborQuery<T> query) => Math.Min(query.BudgetBytes, AlignedBytes.Most);
+
+    /// <summary>Room for two parts; none where all rows are packed.</summary>
+    private AlignedBytes? Rent()
     {
+        if (all is not null) return null;
         if (buffers.TryTake(out AlignedBytes? buffer)) return buffer;
         int longest = Enumerable.Range(0, places.Parts).Max(part => places.Start(part + 1) - places.Start(part));
         return new AlignedBytes(2L * longest * screen.Bytes);
+    }
+
+    private void Return(AlignedBytes? buffer)
+    {
+        if (buffer is not null) buffers.Add(buffer);
     }
 
     private byte* At(int part, AlignedBytes? buffer, int place)

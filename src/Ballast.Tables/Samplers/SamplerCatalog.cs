@@ -30,7 +30,7 @@ public static class SamplerCatalog
 
     internal static SamplerEntry Find(string name)
     {
-        string bare = Spelling.Bare(name);
+        string bare = BareName.Of(name);
         foreach (SamplerEntry entry in Entries)
             if (entry.IsCalled(bare))
                 return entry;

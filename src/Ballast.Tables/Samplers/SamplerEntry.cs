@@ -50,13 +50,13 @@ internal sealed class SamplerEntry
     /// <summary>Whether a bare name means this sampler: that of the type, with or without the s of the plural.</summary>
     public bool IsCalled(string bare)
     {
-        string own = Spelling.Bare(Name);
+        string own = BareName.Of(Name);
         return own == bare || own == bare + "s" || own + "s" == bare;
     }
 
     /// <summary>Whether it needs no more than labels with these settings.</summary>
     public bool NeedsLabelsOnly(ImmutableDictionary<string, string> settings) =>
-        Input == SamplerInput.Labels && !settings.Keys.Any(name => Spelling.Bare(name) == "shrinkage");
+        Input == SamplerInput.Labels && !settings.Keys.Any(name => BareName.Of(name) == "shrinkage");
 
     /// <summary>The settings of its own that a message names, in that order, as the command line spells them.</summary>
     public string[] SettingsIn(string message) =>
@@ -91,8 +91,8 @@ internal sealed class SamplerEntry
 
     private PropertyInfo? Find(string name)
     {
-        string bare = Spelling.Bare(name);
-        return properties.FirstOrDefault(each => Spelling.Bare(each.Name) == bare);
+        string bare = BareName.Of(name);
+        return properties.FirstOrDefault(each => BareName.Of(each.Name) == bare);
     }
 
     private PropertyInfo Setting(string name)

@@ -15,7 +15,7 @@ internal static class SettingValue
     public static object? Parse(Type type, string name, string text)
     {
         text = text.Trim();
-        if (Nullable.GetUnderlyingType(type) is { } inner) return Spelling.Bare(text) is "none" or "null" or "auto" ? null : Parse(inner, name, text);
+        if (Nullable.GetUnderlyingType(type) is { } inner) return BareName.Of(text) is "none" or "null" or "auto" ? null : Parse(inner, name, text);
         if (type.IsEnum) return OneOf(Enum.GetNames(type), name, text) is var chosen ? Enum.Parse(type, chosen) : null;
         if (type == typeof(bool)) return Truth(name, text);
         if (type == typeof(string)) return text;
@@ -32,7 +32,7 @@ internal static class SettingValue
 
     private static string[] Items(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static bool Truth(string name, string text) => Spelling.Bare(text) switch
+    private static bool Truth(string name, string text) => BareName.Of(text) switch
     {
         "true" or "yes" or "on" or "1" => true,
         "false" or "no" or "off" or "0" => false,
@@ -54,9 +54,9 @@ internal static class SettingValue
 
     private static string OneOf(IReadOnlyList<string> choices, string name, string text)
     {
-        string bare = Spelling.Bare(text);
+        string bare = BareName.Of(text);
         string[] shown = [.. choices.Select(Spelling.Kebab)];
-        return choices.FirstOrDefault(choice => Spelling.Bare(choice) == bare)
+        return choices.FirstOrDefault(choice => BareName.Of(choice) == bare)
             ?? throw new BallastException($"{name} is '{text}' but must be one of {string.Join(", ", shown)}. Did you mean '{NearestName.Of(Spelling.Kebab(text), shown)}'?");
     }
 
@@ -68,10 +68,10 @@ internal static class SettingValue
         string[] parts = text.Split(':', 2);
         try
         {
-            if (parts.Length == 1 && plain.FirstOrDefault(each => Spelling.Bare(each.Name) == Spelling.Bare(text)) is { } property) return property.GetValue(null);
+            if (parts.Length == 1 && plain.FirstOrDefault(each => BareName.Of(each.Name) == BareName.Of(text)) is { } property) return property.GetValue(null);
             bool numberAlone = parts.Length == 1 && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-            string wanted = numberAlone ? "of" : Spelling.Bare(parts[0]);
-            if ((numberAlone || parts.Length == 2) && withNumber.FirstOrDefault(each => Spelling.Bare(each.Name) == wanted) is { } method)
+            string wanted = numberAlone ? "of" : BareName.Of(parts[0]);
+            if ((numberAlone || parts.Length == 2) && withNumber.FirstOrDefault(each => BareName.Of(each.Name) == wanted) is { } method)
                 return method.Invoke(null, [Number(method.GetParameters()[0].ParameterType, name, parts[^1])]);
         }
         catch (TargetInvocationException error) when (error.InnerException is BallastException inner)

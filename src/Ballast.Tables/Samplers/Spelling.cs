@@ -11,16 +11,6 @@ internal static class Spelling
     /// <summary><c>SmallClass</c> as <c>small-class</c>.</summary>
     public static string Kebab(string name) => Joined(name, '-');
 
-    /// <summary>What is left of a name without case, punctuation and British letters: two spellings of one name are equal.</summary>
-    public static string Bare(string name)
-    {
-        var bare = new StringBuilder(name.Length);
-        foreach (char letter in name)
-            if (char.IsLetterOrDigit(letter))
-                bare.Append(char.ToLowerInvariant(letter));
-        return bare.Replace("neighbour", "neighbor").ToString();
-    }
-
     private static string Joined(string name, char separator)
     {
         var joined = new StringBuilder(name.Length + 4);

@@ -16,9 +16,9 @@ internal static class TargetText
     public static SamplingTarget Parse(string text, ClassNames classes)
     {
         text = text.Trim();
-        string bare = Spelling.Bare(text);
+        string bare = BareName.Of(text);
         foreach ((string word, SamplingTarget target) in Words)
-            if (Spelling.Bare(word) == bare)
+            if (BareName.Of(word) == bare)
                 return target;
         if (text.Contains('=')) return Counts(text, classes);
         if (!text.Contains(',') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double share)

@@ -73,6 +73,16 @@ public sealed class PairJoinTests
         Require(query);
     }
 
+    [Fact]
+    public void A_budget_beyond_any_array_is_one_array()
+    {
+        int[] all = Neighborhood.AllRows(300);
+        NeighborQuery<double> query = Query(Table(300, 4, whole: false), all, all) with { Neighbors = 3, BudgetBytes = long.MaxValue };
+        Assert.Equal(4, PairJoin<double, int>.Parts(query, 4));
+        Assert.Equal(12, PairJoin<double, int>.Parts(query, 10_000_000)); // 2 workers hold 2 parts each of 6 GB in 2 GB: 11.2, even and up
+        Require(query);
+    }
+
     [Theory]
     [InlineData(1e9, 1e-3)]
     [InlineData(0, 1e30)]
