@@ -20,6 +20,9 @@ public sealed record BalanceOptions
     /// <summary>The seed; default 42.</summary>
     public uint Seed { get; init; } = 42;
 
+    /// <summary>Searches for the best division of all instead of rounding each kind of group; default null, rounding.</summary>
+    public OptimalSplitOptions? Optimal { get; init; }
+
     /// <summary>What is done to the training part; default as many negatives as positives.</summary>
     public TrainingSelection Selection { get; init; } = TrainingSelection.UndersampleNegatives();
 

@@ -27,6 +27,9 @@ public sealed record BalancePlan
     /// <summary>Every image of the input, in ordinal order of its path.</summary>
     public required ImmutableArray<PlannedImage> Images { get; init; }
 
+    /// <summary>How near the rounded and the optimal division come to the shares; null where only the rounded one was made.</summary>
+    public SplitComparison? Comparison { get; init; }
+
     /// <summary>What is odd about the input.</summary>
     public ImmutableArray<DetectionFinding> Findings { get; init; } = [];
 

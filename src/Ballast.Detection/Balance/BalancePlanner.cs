@@ -13,7 +13,9 @@ internal static class BalancePlanner
     {
         (YoloLabelText Text, string? Failure)[] labels = YoloLabelFiles.Read(listing.Images, options.Threads, progress, cancellation);
         PlannedImage[] images = Grouped(listing, options, labels);
+        ClassNames classes = ClassesOf(listing.Root, images);
         Dictionary<string, SplitPart> parts = Divide(images, options, listing.Root);
+        SplitComparison? comparison = options.Optimal is null ? null : SplitComparison.Improve(images, parts, classes, options, cancellation);
         for (int i = 0; i < images.Length; i++) images[i] = images[i] with { Part = parts[images[i].Group], Copies = 1 };
         RequireDistinctNames(images);
         IReadOnlyList<string> notes = Select(images, options);
@@ -21,8 +23,9 @@ internal static class BalancePlanner
         {
             Root = listing.Root,
             Options = options,
-            Classes = ClassesOf(listing.Root, images),
+            Classes = classes,
             Images = ImmutableArray.Create(images),
+            Comparison = comparison,
             Findings = [.. Findings(listing, labels)],
             Notes = [.. notes],
         };

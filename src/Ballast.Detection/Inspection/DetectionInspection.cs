@@ -11,10 +11,10 @@ public sealed record DetectionInspection
     public required DetectionDataset Dataset { get; init; }
 
     /// <summary>The whole dataset.</summary>
-    public required PartCounts Whole { get; init; }
+    public required PartContents Whole { get; init; }
 
     /// <summary>The parts, in the order training, validation, test; empty where the dataset has none.</summary>
-    public required ImmutableArray<PartCounts> Parts { get; init; }
+    public required ImmutableArray<PartContents> Parts { get; init; }
 
     /// <summary>How many images have 0, 1, 2 … objects.</summary>
     public required ImmutableArray<int> ImagesByBoxes { get; init; }
@@ -51,7 +51,7 @@ public sealed record DetectionInspection
         return new DetectionInspection
         {
             Dataset = dataset,
-            Whole = PartCounts.Of(null, dataset.Images, classes),
+            Whole = PartContents.Of(null, dataset.Images, classes),
             Parts = [.. Enum.GetValues<SplitPart>().Select(part => PartOf(dataset, part)).Where(part => part.Images > 0)],
             ImagesByBoxes = ByBoxes(dataset.Images),
             Shapes = BoxShapes.Of(placed),
@@ -63,8 +63,8 @@ public sealed record DetectionInspection
         };
     }
 
-    private static PartCounts PartOf(DetectionDataset dataset, SplitPart part) =>
-        PartCounts.Of(part, [.. dataset.Images.Where(image => image.Part == part)], dataset.Classes.Count);
+    private static PartContents PartOf(DetectionDataset dataset, SplitPart part) =>
+        PartContents.Of(part, [.. dataset.Images.Where(image => image.Part == part)], dataset.Classes.Count);
 
     private static ImmutableArray<int> ByBoxes(ImmutableArray<DetectionImage> images)
     {

@@ -23,7 +23,7 @@ public static class InspectionPage
 
     private static string Render(DetectionInspection inspection)
     {
-        PartCounts whole = inspection.Whole;
+        PartContents whole = inspection.Whole;
         var counts = ClassCounts.Of([.. inspection.Dataset.Images.SelectMany(image => image.Annotations).Select(annotation => annotation.Label)], inspection.Dataset.Classes.Count);
         string lead = whole.AllBoxes == 0
             ? $"{Count(whole.Images)} images without any object."
@@ -49,7 +49,7 @@ public static class InspectionPage
 
     private static ImmutableArray<PageBlock> Classes(DetectionInspection inspection)
     {
-        ImmutableArray<PartCounts> parts = inspection.Parts.IsEmpty ? [] : inspection.Parts;
+        ImmutableArray<PartContents> parts = inspection.Parts.IsEmpty ? [] : inspection.Parts;
         ClassNames classes = inspection.Dataset.Classes;
         return
         [
@@ -64,7 +64,7 @@ public static class InspectionPage
         ];
     }
 
-    private static PageBlock.Table PartTable(ImmutableArray<PartCounts> parts) => new(
+    private static PageBlock.Table PartTable(ImmutableArray<PartContents> parts) => new(
         "Parts", ["part", "images", "with objects", "without", "objects"],
         [.. parts.Select(part => (ImmutableArray<string>)
             [PartName(part.Part!.Value), Count(part.Images), Count(part.Images - part.Backgrounds), $"{Count(part.Backgrounds)} ({Percent(part.Backgrounds, part.Images)})", Count(part.AllBoxes)])]);

@@ -57,16 +57,10 @@ public sealed class OptimalGroupSplitTests
     }
 
     [Fact]
-    public void Images_positives_and_objects_of_several_classes_are_measured()
+    public void Images_positives_and_images_of_several_classes_are_measured()
     {
-        DetectionImage[] images =
-        [
-            new() { File = "a.png", Annotations = [new Annotation(0, new PixelBox(0, 0, 1, 1)), new Annotation(1, new PixelBox(0, 0, 1, 1))] },
-            new() { File = "b.png" },
-            new() { File = "c.png", Annotations = [new Annotation(1, new PixelBox(0, 0, 1, 1))] },
-        ];
-        SplitMeasures measures = SplitMeasures.Of(images, [0, 0, 1], ["tear", "cyst"]);
-        Assert.Equal(["images", "positive images", "tear objects", "cyst objects"], measures.Names);
+        SplitMeasures measures = SplitMeasures.Of([[0, 1], [], [1]], [0, 0, 1], ["tear", "cyst"]);
+        Assert.Equal(["images", "with objects", "with tear", "with cyst"], measures.Names);
         Assert.Equal([2, 1, 1, 1], measures.Groups[0]);
         Assert.Equal([1, 1, 0, 1], measures.Groups[1]);
     }

@@ -9,12 +9,12 @@ namespace Ballast.Detection;
 /// <param name="Backgrounds">How many of them have no object.</param>
 /// <param name="Boxes">Objects of each class, in label order.</param>
 /// <param name="ImagesWith">Images that hold each class, in label order.</param>
-public sealed record PartCounts(SplitPart? Part, int Images, int Backgrounds, ImmutableArray<int> Boxes, ImmutableArray<int> ImagesWith)
+public sealed record PartContents(SplitPart? Part, int Images, int Backgrounds, ImmutableArray<int> Boxes, ImmutableArray<int> ImagesWith)
 {
     /// <summary>Objects of all classes.</summary>
     public int AllBoxes => Boxes.Sum();
 
-    internal static PartCounts Of(SplitPart? part, IReadOnlyList<DetectionImage> images, int classes)
+    internal static PartContents Of(SplitPart? part, IReadOnlyList<DetectionImage> images, int classes)
     {
         int[] boxes = new int[classes], with = new int[classes];
         foreach (DetectionImage image in images)
@@ -23,6 +23,6 @@ public sealed record PartCounts(SplitPart? Part, int Images, int Backgrounds, Im
             foreach (int label in image.Annotations.Select(annotation => annotation.Label).Distinct()) with[label]++;
         }
 
-        return new PartCounts(part, images.Count, images.Count(image => !image.IsPositive), [.. boxes], [.. with]);
+        return new PartContents(part, images.Count, images.Count(image => !image.IsPositive), [.. boxes], [.. with]);
     }
 }
