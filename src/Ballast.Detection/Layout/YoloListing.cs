@@ -80,7 +80,7 @@ internal sealed class YoloListing
         if (Directory.Exists(Path.Join(Root, labelFolder)))
             foreach (ListedFile file in FastListing.Below(Root, labelFolder, links, Refuse))
                 if (file.File.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !file.File.EndsWith("/classes.txt", StringComparison.OrdinalIgnoreCase))
-                    labels.Add(file.File[..^4], file);
+                    labels[file.File[..^4]] = file;
         var used = new HashSet<string>(labels.Count, StringComparer.Ordinal);
         foreach (ListedFile file in FastListing.Below(Root, imageFolder, links, Refuse))
         {
