@@ -10,6 +10,7 @@ internal sealed class CocoAssembly
     private readonly DatasetFiles files;
     private readonly List<DetectionFinding> findings;
     private readonly List<string> classes = [];
+    private readonly Dictionary<string, int> labelOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CocoEntry> entries = new(StringComparer.Ordinal);
 
     internal CocoAssembly(DatasetFiles files, List<DetectionFinding> findings)
@@ -55,11 +56,11 @@ internal sealed class CocoAssembly
         var labels = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (CocoCategory category in document.Categories.OrderBy(category => category.Order))
         {
-            int label = classes.IndexOf(category.Name);
-            if (label < 0)
+            if (!labelOf.TryGetValue(category.Name, out int label))
             {
                 label = classes.Count;
                 classes.Add(category.Name);
+                labelOf.Add(category.Name, label);
             }
 
             if (!labels.TryAdd(category.Id, label))
