@@ -32,6 +32,8 @@ internal static class Hdf5Check
         Exception root = cause.GetBaseException();
         if (root.Message.Contains("32000", StringComparison.Ordinal) || root.Message.Contains("lzf", StringComparison.OrdinalIgnoreCase))
             return new BallastException($"{path}: its values are packed with LZF, which Ballast does not read. Pack them with gzip, for example with h5repack -f GZIP=4.", innerException: cause);
+        if (root.Message.StartsWith("Byte order conversion", StringComparison.Ordinal))
+            return new BallastException($"{path}: its values are big-endian, which Ballast does not read in HDF5 files. Write them as little-endian.", innerException: cause);
         string detail = root is InsufficientExecutionStackException ? "its links or structures lead in a circle" : root.Message.TrimEnd('.');
         return new BallastException($"{path}: cannot be read as HDF5: {detail}. Copy the file again, or leave it out.", innerException: cause);
     }
