@@ -32,6 +32,10 @@ with h5py.File(out / "external-link.h5", "w") as h:
     h["reconstruction_rss"] = h5py.ExternalLink("file1000000.h5", "/reconstruction_rss")
 with h5py.File(out / "external-values.h5", "w") as h:
     h.create_dataset("reconstruction_rss", (5, 12, 10), "<f4", external=[("file1000000.h5", 0, 2400)])
+    h["filling"] = np.zeros(1000, "<f4")  # or the file would be too short for the values
+with h5py.File(out / "external-values-elsewhere.h5", "w") as h:
+    h.create_dataset("reconstruction_rss", (5, 12, 10), "<f4", external=[("/proc/version", 0, 2400)])
+    h["filling"] = np.zeros(1000, "<f4")
 with h5py.File(out / "virtual.h5", "w") as h:
     layout = h5py.VirtualLayout((5, 12, 10), "<f4")
     layout[:] = h5py.VirtualSource("file1000000.h5", "reconstruction_rss", (5, 12, 10))

@@ -162,7 +162,7 @@ public sealed class Hdf5Volume : IVolumeSource
 
             // Values that did not come through this stream came from another file that this one names.
             if (stream.ValueBytes < (long)rows * columns * storedBytesOfValue)
-                throw new BallastException($"{path}: the dataset '{options.Dataset}' keeps its values in another file, which is not read. Copy the values into this file.");
+                throw Hdf5Check.Elsewhere(path);
         }
     }
 

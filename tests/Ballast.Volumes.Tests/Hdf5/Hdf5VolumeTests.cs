@@ -112,8 +112,15 @@ public sealed class Hdf5VolumeTests : IDisposable
     public void No_other_file_is_read_because_a_file_says_so()
     {
         Refused("external-link.h5", "reconstruction_rss", "cannot be read as HDF5: it holds a link to another file. Copy the file again, or leave it out.");
-        Refused("external-values.h5", "reconstruction_rss", "the dataset 'reconstruction_rss' keeps its values in another file, which is not read. Copy the values into this file.");
+        Refused("external-values.h5", "reconstruction_rss", "keeps its values in another file, which is not read. Copy the values into this file.");
         Refused("virtual.h5", "reconstruction_rss", "the dataset 'reconstruction_rss' is virtual: its values lie in other files, which are not read. Copy the values into this file.");
+    }
+
+    [Fact]
+    public void Values_of_a_file_elsewhere_are_never_given_out()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The file names /proc/version, which only Linux has.");
+        Refused("external-values-elsewhere.h5", "reconstruction_rss", "keeps its values in another file, which is not read. Copy the values into this file.");
     }
 
     [Fact]

@@ -22,6 +22,10 @@ public class GreyRampTests
     [InlineData(600, 1200, 600, 128)]
     [InlineData(600, 1200, 0, 0)]
     [InlineData(600, 1200, 1199, 255)]
+    // Halves go up: c = 50.5 and w = 101 make 10 to 25.5.
+    [InlineData(50.5, 101, 10, 26)]
+    [InlineData(50.5, 101, 30, 77)]
+    [InlineData(50.5, 101, 90, 230)]
     public void A_value_becomes_the_grey_of_DICOMs_linear_function(double centre, double width, float value, byte expected)
     {
         Assert.Equal(expected, Greys(GreyRamp.Of(new IntensityWindow(centre, width)), value));
