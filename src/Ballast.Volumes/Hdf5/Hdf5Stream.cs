@@ -14,9 +14,14 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
     private const int LargestReads = 4_000_000;
     private const int PageLength = 1 << 14;
     private const int LinkLength = 1 << 12;
+    private const int AheadLength = 1 << 17;
 
     private readonly byte[] page = new byte[PageLength];
     private readonly long length = RandomAccess.GetLength(handle);
+    private byte[]? ahead;
+    private long aheadStart;
+    private int aheadFill;
+    private long lastEnd = -1;
     private long pageStart;
     private int pageFill;
     private long position;
@@ -59,7 +64,7 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
     public void ReadDataset(Span<byte> buffer)
     {
         if (position < 0 || buffer.Length > length - position) throw new EndOfStreamException($"it ends at byte {length}, but its values reach further");
-        ReadFile(buffer, position);
+        ReadValues(buffer);
         position += buffer.Length;
         ValueBytes += buffer.Length;
     }
@@ -85,6 +90,30 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
         if (disposing) handle.Dispose();
         base.Dispose(disposing);
     }
+
+    /// <summary>Reads values ahead once two reads follow each other: PureHDF asks for them row by row.</summary>
+    private void ReadValues(Span<byte> buffer)
+    {
+        bool isNext = position == lastEnd;
+        lastEnd = position + buffer.Length;
+        if (buffer.Length > AheadLength / 2 || (!isNext && !IsAhead(buffer.Length)))
+        {
+            ReadFile(buffer, position);
+            return;
+        }
+
+        if (!IsAhead(buffer.Length))
+        {
+            ahead ??= new byte[AheadLength];
+            aheadStart = position;
+            aheadFill = (int)Math.Min(AheadLength, length - position);
+            ReadFile(ahead.AsSpan(0, aheadFill), position);
+        }
+
+        ahead.AsSpan((int)(position - aheadStart), buffer.Length).CopyTo(buffer);
+    }
+
+    private bool IsAhead(int count) => position >= aheadStart && position + count <= aheadStart + aheadFill;
 
     private void ReadFile(Span<byte> buffer, long offset)
     {
