@@ -33,11 +33,11 @@ internal static class Jpeg2000Decoder
         int components = Word(stream, 40);
         if (Word(stream, SizeSegment) != 38 + 3 * components || stream.Length < FirstComponent + 3 * components) throw DicomDefect.Broken("The JPEG 2000 codestream has a damaged header.");
         uint width = Long(stream, 8), height = Long(stream, 12), tileWide = Long(stream, 24), tileHigh = Long(stream, 28);
-        if (Long(stream, 16) != 0 || Long(stream, 20) != 0 || Long(stream, 32) != 0 || Long(stream, 36) != 0 || width > ushort.MaxValue || height > ushort.MaxValue)
-            throw DicomDefect.Unsupported("The JPEG 2000 codestream does not begin at its origin, which is not read.");
         int precision = (stream[FirstComponent] & 0x7F) + 1;
         bool isSigned = stream[FirstComponent] >= 0x80;
-        DicomDecoder.Check(header, (int)width, (int)height, components, precision);
+        DicomDecoder.Check(header, width, height, components, precision);
+        if (Long(stream, 16) != 0 || Long(stream, 20) != 0 || Long(stream, 32) != 0 || Long(stream, 36) != 0)
+            throw DicomDefect.Unsupported("The JPEG 2000 codestream does not begin at its origin, which is not read.");
         if (precision < 8) throw DicomDefect.Unsupported($"JPEG 2000 samples with {precision} bits are not read; 8 to 16 are.");
         if (isSigned && !header.IsSigned) throw DicomDefect.Broken("The JPEG 2000 codestream has signed samples, and the header asks for unsigned ones.");
         for (int i = 0; i < components; i++)
