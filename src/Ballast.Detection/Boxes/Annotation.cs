@@ -15,4 +15,7 @@ public sealed record Annotation(int Label, PixelBox Box)
 
     /// <summary>Whether the source calls it difficult (Pascal VOC).</summary>
     public bool IsDifficult { get; init; }
+
+    /// <summary>Whether the source says that a part of the object cannot be seen (Pascal VOC).</summary>
+    public bool IsTruncated { get; init; }
 }

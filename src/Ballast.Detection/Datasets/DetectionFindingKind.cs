@@ -41,4 +41,13 @@ public enum DetectionFindingKind
 
     /// <summary>A statement about a whole volume, not about a place in it; it is no box.</summary>
     StudyLevel,
+
+    /// <summary>A path leads out of the dataset's folder; it was not followed.</summary>
+    OutsideFolder,
+
+    /// <summary>An image is listed for two parts; it was taken for the first.</summary>
+    InTwoParts,
+
+    /// <summary>A label has blanks around it; they were taken off.</summary>
+    PaddedLabel,
 }

@@ -10,9 +10,14 @@ internal sealed class FolderWalk
     private readonly List<WalkedFile> files = [];
     private readonly List<string> folders = [];
     private readonly List<ImageProblem> problems = [];
+    private readonly List<string> leadingOut = [];
+    private readonly string realRoot;
+    private readonly LinkReach reach;
 
-    private FolderWalk()
+    private FolderWalk(string root, LinkReach reach)
     {
+        realRoot = RealPath.Of(root);
+        this.reach = reach;
     }
 
     internal IReadOnlyList<WalkedFile> Files => files;
@@ -22,13 +27,19 @@ internal sealed class FolderWalk
 
     internal IReadOnlyList<ImageProblem> Problems => problems;
 
+    /// <summary>Relative paths of links that were not followed, because they lead out of the folder.</summary>
+    internal IReadOnlyList<string> LeadingOut => leadingOut;
+
     /// <summary>Walks a folder. A folder that cannot be opened becomes a problem, a link back to a folder above is not followed.</summary>
-    internal static FolderWalk Below(string root)
+    /// <param name="root">The folder.</param>
+    /// <param name="reach">How far links are followed.</param>
+    internal static FolderWalk Below(string root, LinkReach reach = LinkReach.Anywhere)
     {
-        var walk = new FolderWalk();
-        walk.Visit(new DirectoryInfo(root), "", [RealPath.Of(root)]);
+        var walk = new FolderWalk(root, reach);
+        walk.Visit(new DirectoryInfo(root), "", [walk.realRoot]);
         walk.files.Sort((a, b) => string.CompareOrdinal(a.File, b.File));
         walk.folders.Sort(string.CompareOrdinal);
+        walk.leadingOut.Sort(string.CompareOrdinal);
         return walk;
     }
 
@@ -42,7 +53,8 @@ internal sealed class FolderWalk
             foreach (FileSystemInfo entry in folder.EnumerateFileSystemInfos())
             {
                 if (IsHidden(entry.Name)) continue;
-                if (entry is DirectoryInfo child) Enter(child, prefix + child.Name, above);
+                if (LeadsOut(entry)) leadingOut.Add(prefix + entry.Name);
+                else if (entry is DirectoryInfo child) Enter(child, prefix + child.Name, above);
                 else files.Add(new WalkedFile(entry.FullName, prefix + entry.Name));
             }
         }
@@ -50,6 +62,13 @@ internal sealed class FolderWalk
         {
             problems.Add(new ImageProblem(prefix.Length == 0 ? "." : prefix.TrimEnd('/'), ImageProblemKind.Unreadable, "The folder cannot be opened: " + cause.Message));
         }
+    }
+
+    private bool LeadsOut(FileSystemInfo entry)
+    {
+        if (reach == LinkReach.Anywhere || entry.LinkTarget is null) return false;
+        string real = RealPath.Of(entry.FullName);
+        return real != realRoot && !real.StartsWith(realRoot.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
     private void Enter(DirectoryInfo child, string relative, ImmutableStack<string> above)

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Ballast.Core;
+using Ballast.Resampling;
+using Ballast.Vision;
+
+namespace Ballast.Detection;
+
+/// <summary>Makes a YOLO dataset of volumes and their annotations: slices as PNG files, label lines, parts by volume, a report in which every row is accounted for.</summary>
+/// <remarks>
+/// The folder appears when it is complete, or not at all; appending builds the whole folder anew beside the old one (its files become second names of the same files
+/// where the disk allows it) and replaces it by a rename. A volume that cannot be read is named in the report and left out.
+/// </remarks>
+public static class VolumeConversion
+{
+    private const string Pool = ".ballast-volumes";
+
+    /// <summary>Converts.</summary>
+    /// <param name="request">What is converted.</param>
+    /// <param name="output">The folder of the dataset.</param>
+    /// <param name="progress">Told how many volumes are done; default none.</param>
+    /// <param name="cancellation">Ends the work and leaves everything as it was.</param>
+    /// <returns>The report of the whole dataset. Nothing is written when every volume is in it already.</returns>
+    /// <exception cref="BallastException">The folder is taken, or cannot be written; two volumes have one name; no volume can be read.</exception>
+    public static ConversionReport Run(ConversionRequest request, string output, IProgress<(int Done, int Total)>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(output);
+        RequireDistinct(request.Volumes);
+        ConversionReport? known = request.Mode == ConversionMode.Append ? ConversionReport.Read(output) : null;
+        ImmutableArray<VolumeEntry> fresh = [.. request.Volumes.Where(volume => known?.Volumes.GetValueOrDefault(volume.Name)?.Split is null).OrderBy(volume => volume.Name, StringComparer.Ordinal)];
+        if (known is not null && fresh.IsEmpty) return known;
+        if (fresh.IsEmpty) throw new BallastException("There is no volume to convert. Name a folder that holds DICOM, NIfTI or HDF5 volumes.");
+        var classes = ClassNames.InGivenOrder([.. known?.Classes ?? [], .. request.Labels.Classes.Except(known?.Classes ?? [], StringComparer.Ordinal)]);
+        using StagingFolder staged = StagingFolder.Begin(output, known is null ? ExistingFolder.Refuse : ExistingFolder.Replace);
+        return WriteFailure.Named(staged.Target, () =>
+        {
+            if (known is not null) DatasetLinks.Make(staged.Target, staged.Partial, request.Threads, cancellation);
+            ConvertedVolume[] volumes = Convert(request, fresh, classes, staged.Partial, progress, cancellation);
+            if (!volumes.Any(volume => volume.IsConverted) && known is null)
+                throw new BallastException($"None of the {fresh.Length} volumes can be converted. The first, '{fresh[0].Name}': {volumes[0].Report.Reason}");
+            ConversionReport report = Place(request, fresh, volumes, staged.Partial, known, classes);
+            DatasetYaml.Write(staged.Partial, staged.Target, classes, Comments(report));
+            File.WriteAllText(Path.Join(staged.Partial, ConversionReport.FileName), report.ToJson() + "\n");
+            staged.Finish();
+            return report;
+        });
+    }
+
+    private static void RequireDistinct(ImmutableArray<VolumeEntry> volumes)
+    {
+        string? twice = volumes.GroupBy(volume => volume.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any())?.Key;
+        if (twice is not null) throw new BallastException($"Two volumes are called '{twice}', so their slices would have the same names. Rename one of them.");
+    }
+
+    private static ConvertedVolume[] Convert(
+        ConversionRequest request, ImmutableArray<VolumeEntry> fresh, ClassNames classes, string partial, Progress progress)
+    {
+        OpenCv.Prepare();
+        var converter = new VolumeConverter(request, classes);
+        var volumes = new ConvertedVolume[fresh.Length];
+        var steps = new ProgressSteps(progress.Told, fresh.Length);
+        int outer = Math.Min(request.Threads, fresh.Length), inner = Math.Max(1, request.Threads / outer);
+        InParallel.For(fresh.Length, outer, i =>
+        {
+            volumes[i] = converter.Convert(fresh[i], Path.Join(partial, Pool, fresh[i].Name), inner, progress.Cancellation);
+            steps.One();
+        }, progress.Cancellation);
+        return volumes;
+    }
+
+    /// <summary>Splits the volumes that were converted and moves their files into the folders of their parts.</summary>
+    private static ConversionReport Place(
+        ConversionRequest request, ImmutableArray<VolumeEntry> fresh, ConvertedVolume[] volumes, string partial, ConversionReport? known, ClassNames classes)
+    {
+        throw new NotImplementedException();
+    }
+}
