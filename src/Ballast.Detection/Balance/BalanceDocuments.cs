@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ballast.Resampling;
@@ -10,13 +9,12 @@ namespace Ballast.Detection;
 internal static class BalanceDocuments
 {
     internal const string Metadata = "balanced_dataset_metadata.json";
-    internal const string Yaml = "dataset.yaml";
 
     internal static readonly SplitPart[] Parts = Enum.GetValues<SplitPart>();
 
     internal static void Write(BalancePlan plan, WrittenImage[] files, StagingFolder staged, LinkMode link)
     {
-        File.WriteAllText(Path.Join(staged.Partial, Yaml), YamlOf(plan, staged.Target));
+        DatasetYaml.Write(staged, plan.Classes, Comments(plan));
         using FileStream stream = File.Create(Path.Join(staged.Partial, Metadata));
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
@@ -30,23 +28,12 @@ internal static class BalanceDocuments
         stream.WriteByte((byte)'\n');
     }
 
-    private static string YamlOf(BalancePlan plan, string target)
-    {
-        var text = new StringBuilder();
-        text.Append($"# Split by volume with seed {plan.Options.Seed}; only the training part is balanced.\n");
-        foreach (SplitPart part in Parts)
-        {
-            PartCounts counts = plan.After(part);
-            text.Append(CultureInfo.InvariantCulture, $"# {PartName.Of(part)}: {counts.Images} images, {counts.PositiveImages} with objects, {counts.NegativeImages} without; {plan.Before(part).Volumes} volumes\n");
-        }
-
-        text.Append($"path: {Quoted(target)}\ntrain: images/train\nval: images/val\ntest: images/test\nnc: {plan.Classes.Count}\nnames:\n");
-        for (int label = 0; label < plan.Classes.Count; label++) text.Append($"  {label}: {Quoted(plan.Classes[label])}\n");
-        return text.ToString();
-    }
-
-    // A JSON string is a double-quoted YAML scalar.
-    private static string Quoted(string text) => '"' + JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text) + '"';
+    private static IEnumerable<string> Comments(BalancePlan plan) =>
+    [
+        $"Split by volume with seed {plan.Options.Seed}; only the training part is balanced.",
+        .. Parts.Select(part => (part, counts: plan.After(part))).Select(each =>
+            $"{PartName.Of(each.part)}: {each.counts.Images} images, {each.counts.PositiveImages} with objects, {each.counts.NegativeImages} without; {plan.Before(each.part).Volumes} volumes"),
+    ];
 
     private static void WriteSource(Utf8JsonWriter json, BalancePlan plan)
     {

@@ -32,6 +32,19 @@ internal static partial class FileTransfer
         }
     }
 
+    /// <summary>A second name where the disk has them, a copy elsewhere.</summary>
+    internal static void LinkOrCopy(string from, string to)
+    {
+        try
+        {
+            HardLink(from, to);
+        }
+        catch (BallastException)
+        {
+            File.Copy(from, to, overwrite: false);
+        }
+    }
+
     private static void HardLink(string from, string to)
     {
         // A hard link to a symbolic link would be one more symbolic link.

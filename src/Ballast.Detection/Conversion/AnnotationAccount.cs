@@ -5,7 +5,7 @@ namespace Ballast.Detection;
 /// <summary>What became of every row of the annotations: the label lines and all that was left out add up to the rows.</summary>
 public sealed record AnnotationAccount
 {
-    /// <summary>Rows of the annotations about volumes that were converted or failed here.</summary>
+    /// <summary>Rows of the annotations about volumes that were converted.</summary>
     public int Rows { get; init; }
 
     /// <summary>Rows that are label lines.</summary>
@@ -16,6 +16,15 @@ public sealed record AnnotationAccount
 
     /// <summary>Label lines whose box reached out of its image and was cut to it.</summary>
     public int CutToImage { get; init; }
+
+    /// <summary>Rows about volumes that could not be read; not among <see cref="Rows"/>.</summary>
+    public int RowsOfFailedVolumes { get; init; }
+
+    /// <summary>Rows about volumes that were not to be converted; not among <see cref="Rows"/>.</summary>
+    public int RowsOfOtherVolumes { get; init; }
+
+    /// <summary>Rows that could not be read as a statement about a volume; not among <see cref="Rows"/>.</summary>
+    public int MalformedRows { get; init; }
 
     /// <summary>The same by source label: rows, label lines, left out.</summary>
     public ImmutableSortedDictionary<string, LabelAccount> Labels { get; init; } = ImmutableSortedDictionary.Create<string, LabelAccount>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ namespace Ballast.Detection;
 internal static class LeftOut
 {
     internal const string StudyLevel = "study_level", Duplicate = "duplicate", DegenerateBox = "degenerate_box", LabelNotWanted = "label_not_wanted",
-        SliceMissing = "slice_missing", OutsideImage = "outside_image", VolumeFailed = "volume_failed";
+        SliceMissing = "slice_missing", OutsideImage = "outside_image";
 
     internal static string Of(DetectionFindingKind kind) => kind switch
     {

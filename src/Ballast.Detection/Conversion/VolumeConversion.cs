@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Ballast.Core;
-using Ballast.Resampling;
-using Ballast.Vision;
 
 namespace Ballast.Detection;
 
@@ -12,8 +10,6 @@ namespace Ballast.Detection;
 /// </remarks>
 public static class VolumeConversion
 {
-    private const string Pool = ".ballast-volumes";
-
     /// <summary>Converts.</summary>
     /// <param name="request">What is converted.</param>
     /// <param name="output">The folder of the dataset.</param>
@@ -32,46 +28,12 @@ public static class VolumeConversion
         if (fresh.IsEmpty) throw new BallastException("There is no volume to convert. Name a folder that holds DICOM, NIfTI or HDF5 volumes.");
         var classes = ClassNames.InGivenOrder([.. known?.Classes ?? [], .. request.Labels.Classes.Except(known?.Classes ?? [], StringComparer.Ordinal)]);
         using StagingFolder staged = StagingFolder.Begin(output, known is null ? ExistingFolder.Refuse : ExistingFolder.Replace);
-        return WriteFailure.Named(staged.Target, () =>
-        {
-            if (known is not null) DatasetLinks.Make(staged.Target, staged.Partial, request.Threads, cancellation);
-            ConvertedVolume[] volumes = Convert(request, fresh, classes, staged.Partial, progress, cancellation);
-            if (!volumes.Any(volume => volume.IsConverted) && known is null)
-                throw new BallastException($"None of the {fresh.Length} volumes can be converted. The first, '{fresh[0].Name}': {volumes[0].Report.Reason}");
-            ConversionReport report = Place(request, fresh, volumes, staged.Partial, known, classes);
-            DatasetYaml.Write(staged.Partial, staged.Target, classes, Comments(report));
-            File.WriteAllText(Path.Join(staged.Partial, ConversionReport.FileName), report.ToJson() + "\n");
-            staged.Finish();
-            return report;
-        });
+        return WriteFailure.Named(staged.Target, () => new VolumeConversionRun(request, fresh, classes, staged).Run(known, progress, cancellation));
     }
 
     private static void RequireDistinct(ImmutableArray<VolumeEntry> volumes)
     {
         string? twice = volumes.GroupBy(volume => volume.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any())?.Key;
         if (twice is not null) throw new BallastException($"Two volumes are called '{twice}', so their slices would have the same names. Rename one of them.");
-    }
-
-    private static ConvertedVolume[] Convert(
-        ConversionRequest request, ImmutableArray<VolumeEntry> fresh, ClassNames classes, string partial, Progress progress)
-    {
-        OpenCv.Prepare();
-        var converter = new VolumeConverter(request, classes);
-        var volumes = new ConvertedVolume[fresh.Length];
-        var steps = new ProgressSteps(progress.Told, fresh.Length);
-        int outer = Math.Min(request.Threads, fresh.Length), inner = Math.Max(1, request.Threads / outer);
-        InParallel.For(fresh.Length, outer, i =>
-        {
-            volumes[i] = converter.Convert(fresh[i], Path.Join(partial, Pool, fresh[i].Name), inner, progress.Cancellation);
-            steps.One();
-        }, progress.Cancellation);
-        return volumes;
-    }
-
-    /// <summary>Splits the volumes that were converted and moves their files into the folders of their parts.</summary>
-    private static ConversionReport Place(
-        ConversionRequest request, ImmutableArray<VolumeEntry> fresh, ConvertedVolume[] volumes, string partial, ConversionReport? known, ClassNames classes)
-    {
-        throw new NotImplementedException();
     }
 }

@@ -35,9 +35,9 @@ internal sealed class VolumeConverter
             if (source.Name != entry.Name) throw new BallastException($"The volume calls itself '{source.Name}', but was announced as '{entry.Name}'. Rename its file or folder.");
             return Write(source, folder, threads, cancellation);
         }
-        catch (BallastException cause) when (cause.InnerException is not (IOException or UnauthorizedAccessException) || !Directory.Exists(folder))
+        catch (BallastException cause)
         {
-            return Failed(entry.Name, cause.Message);
+            return new ConvertedVolume(new VolumeReport { Status = ConvertedVolume.Failed, Reason = cause.Message }, new AnnotationAccount(), [], []);
         }
     }
 
@@ -93,13 +93,5 @@ internal sealed class VolumeConverter
         }
 
         return lines;
-    }
-
-    private ConvertedVolume Failed(string name, string reason)
-    {
-        var tally = new AnnotationTally();
-        foreach (VolumeAnnotation row in rows[name]) tally.Omit(row.LabelText, LeftOut.VolumeFailed);
-        foreach ((VolumeAnnotation row, _) in leftOut[name]) tally.Omit(row.LabelText, LeftOut.VolumeFailed);
-        return new ConvertedVolume(new VolumeReport { Status = ConvertedVolume.Failed, Reason = reason }, tally.Sum(), [], []);
     }
 }

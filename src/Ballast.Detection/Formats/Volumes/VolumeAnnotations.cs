@@ -11,6 +11,9 @@ public sealed record VolumeAnnotations
     /// <summary>What was found wrong or unusual, in order of file and line.</summary>
     public ImmutableArray<DetectionFinding> Findings { get; init; } = [];
 
+    /// <summary>Rows that were left out though they could be read, and why: repeated ones, and boxes without area.</summary>
+    public ImmutableArray<(VolumeAnnotation Row, DetectionFindingKind Kind)> LeftOut { get; init; } = [];
+
     /// <summary>How boxes lie to the rows of the stored slices.</summary>
     public RowOrder PictureRows { get; init; }
 

@@ -7,6 +7,7 @@ namespace Ballast.Detection;
 internal sealed class VolumeRows(string file)
 {
     private readonly List<VolumeAnnotation> rows = [];
+    private readonly List<(VolumeAnnotation, DetectionFindingKind)> leftOut = [];
     private readonly Dictionary<(string, int, PixelBox, string, bool), int> seen = [];
 
     internal List<DetectionFinding> Findings { get; } = [];
@@ -20,6 +21,7 @@ internal sealed class VolumeRows(string file)
         if (!seen.TryAdd((row.Volume, row.Slice, row.Box, label, row.IsStudyLevel), row.Line))
         {
             Findings.Add(place.Finding(DetectionFindingKind.Duplicate, $"The row repeats line {seen[(row.Volume, row.Slice, row.Box, label, row.IsStudyLevel)]}; it was left out."));
+            leftOut.Add((row, DetectionFindingKind.Duplicate));
             return;
         }
 
@@ -30,6 +32,7 @@ internal sealed class VolumeRows(string file)
         else if (row.Box.IsDegenerate)
         {
             Findings.Add(place.Finding(DetectionFindingKind.DegenerateBox, $"The box of '{label}' is {Text(row.Box.Width)} × {Text(row.Box.Height)} pixels; it has no area and was left out."));
+            leftOut.Add((row, DetectionFindingKind.DegenerateBox));
             return;
         }
         else if (row.Box.X < 0 || row.Box.Y < 0)
@@ -44,6 +47,7 @@ internal sealed class VolumeRows(string file)
     {
         Rows = [.. rows.OrderBy(row => row.Volume, StringComparer.Ordinal).ThenBy(row => row.Slice).ThenBy(row => row.Line)],
         Findings = [.. SourcePlace.Ordered(Findings)],
+        LeftOut = [.. leftOut],
         PictureRows = order,
     };
 

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Ballast.Core;
+using Ballast.Resampling;
+using Ballast.Vision;
+
+namespace Ballast.Detection;
+
+/// <summary>One conversion into a folder that grows.</summary>
+internal sealed class VolumeConversionRun(ConversionRequest request, ImmutableArray<VolumeEntry> entries, ClassNames classes, StagingFolder staged)
+{
+    private const string Pool = ".ballast-volumes";
+
+    /// <summary>Writes the folder and gives it its name.</summary>
+    /// <param name="known">The report of the dataset that is added to; null for a new one.</param>
+    /// <param name="progress">Told how many volumes are done.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal ConversionReport Run(ConversionReport? known, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
+    {
+        if (known is not null) LinkOldFiles(cancellation);
+        ConvertedVolume[] volumes = Convert(progress, cancellation);
+        if (known is null && !volumes.Any(volume => volume.IsConverted))
+            throw new BallastException($"None of the {entries.Length} volumes can be converted. The first, '{entries[0].Name}': {volumes[0].Report.Reason}");
+        ConversionReport report = Report(Place(volumes), volumes, known);
+        DatasetYaml.Write(staged, classes, Comments(report));
+        File.WriteAllText(Path.Join(staged.Partial, ConversionReport.FileName), report.ToJson() + "\n");
+        staged.Finish();
+        return report;
+    }
+
+    /// <summary>The dataset that is added to: second names of the same files where the disk has them, copies elsewhere.</summary>
+    private void LinkOldFiles(CancellationToken cancellation)
+    {
+        string[] folders = Directory.GetDirectories(staged.Target, "*", SearchOption.AllDirectories);
+        foreach (string folder in folders) Directory.CreateDirectory(Path.Join(staged.Partial, Path.GetRelativePath(staged.Target, folder)));
+        string[] files = Directory.GetFiles(staged.Target, "*", SearchOption.AllDirectories);
+        // What the conversion writes anew must not be a second name of the old file.
+        HashSet<string> rewritten = [ConversionReport.FileName, DatasetYaml.FileName];
+        InParallel.For(files.Length, request.Threads, i =>
+        {
+            string relative = Path.GetRelativePath(staged.Target, files[i]);
+            if (!rewritten.Contains(relative)) FileTransfer.LinkOrCopy(files[i], Path.Join(staged.Partial, relative));
+        }, cancellation);
+    }
+
+    private ConvertedVolume[] Convert(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
+    {
+        OpenCv.Prepare();
+        var converter = new VolumeConverter(request, classes);
+        var volumes = new ConvertedVolume[entries.Length];
+        var steps = new ProgressSteps(progress, entries.Length);
+        int outer = Math.Min(request.Threads, entries.Length), inner = Math.Max(1, request.Threads / outer);
+        InParallel.For(entries.Length, outer, i =>
+        {
+            volumes[i] = converter.Convert(entries[i], Path.Join(staged.Partial, Pool, entries[i].Name), inner, cancellation);
+            steps.One();
+        }, cancellation);
+        return volumes;
+    }
+
+    /// <summary>Splits the volumes that were converted and moves their files into the folders of their parts.</summary>
+    private SplitPart?[] Place(ConvertedVolume[] volumes)
+    {
+        int[] converted = [.. Enumerable.Range(0, volumes.Length).Where(i => volumes[i].IsConverted)];
+        SplitPart[] parts = VolumeSplit.Divide(VolumeKinds.Of([.. converted.Select(i => volumes[i].Labels)]), request.Ratios, request.Seed);
+        foreach (SplitPart part in Enum.GetValues<SplitPart>())
+            foreach (string kind in (string[])["images", "labels"])
+                Directory.CreateDirectory(Path.Join(staged.Partial, kind, PartName.Of(part)));
+        var placed = new SplitPart?[volumes.Length];
+        for (int i = 0; i < converted.Length; i++)
+        {
+            placed[converted[i]] = parts[i];
+            Move(volumes[converted[i]], Path.Join(staged.Partial, Pool, entries[converted[i]].Name), PartName.Of(parts[i]));
+        }
+
+        Directory.Delete(Path.Join(staged.Partial, Pool), recursive: true);
+        return placed;
+    }
+
+    private void Move(ConvertedVolume volume, string from, string part)
+    {
+        foreach ((string stem, bool hasLabels) in volume.Files)
+        {
+            File.Move(Path.Join(from, stem + ".png"), Path.Join(staged.Partial, "images", part, stem + ".png"));
+            if (hasLabels) File.Move(Path.Join(from, stem + ".txt"), Path.Join(staged.Partial, "labels", part, stem + ".txt"));
+        }
+    }
+
+    private ConversionReport Report(SplitPart?[] parts, ConvertedVolume[] volumes, ConversionReport? known)
+    {
+        var all = (known?.Volumes ?? ImmutableSortedDictionary.Create<string, VolumeReport>(StringComparer.Ordinal)).ToBuilder();
+        for (int i = 0; i < volumes.Length; i++)
+            all[entries[i].Name] = volumes[i].Report with { Split = parts[i] is { } part ? PartName.Of(part) : null };
+        ImmutableSortedDictionary<string, VolumeReport> reports = all.ToImmutable();
+        AnnotationAccount account = AnnotationTally.Sum([known?.Annotations ?? new AnnotationAccount(), .. volumes.Select(volume => volume.Account)]) with
+        {
+            RowsOfFailedVolumes = Rows(volume => reports.TryGetValue(volume, out VolumeReport? found) && found.Split is null),
+            RowsOfOtherVolumes = Rows(volume => !reports.ContainsKey(volume)),
+            MalformedRows = Malformed(),
+        };
+        return ConversionReport.Of(reports, account, [.. classes]);
+    }
+
+    private int Rows(Func<string, bool> ofVolume) =>
+        request.Annotations.Rows.Count(row => ofVolume(row.Volume)) + request.Annotations.LeftOut.Count(each => ofVolume(each.Row.Volume));
+
+    private int Malformed() => request.Annotations.Findings.Count(finding => finding.Kind is DetectionFindingKind.Malformed or DetectionFindingKind.MissingImage);
+
+    private static IEnumerable<string> Comments(ConversionReport report) =>
+    [
+        $"{report.Summary.SuccessfulVolumes} volumes, split by volume: {report.Summary.TrainVolumes} train, {report.Summary.ValVolumes} val, {report.Summary.TestVolumes} test",
+        $"{report.Summary.TotalImages} images, {report.Summary.TotalAnnotations} objects",
+    ];
+}
