@@ -6,22 +6,18 @@ namespace Ballast.Volumes.Tests;
 internal static class SharedData
 {
     /// <summary>The folder of a dataset; skips the test where it is absent.</summary>
-    internal static string Folder(string name)
-    {
-        string folder = Path.Join(Root, name);
-        if (!Directory.Exists(folder)) Assert.Skip($"The dataset {name} is not here; set BALLAST_DATA to the folder that holds it.");
-        return folder;
-    }
+    internal static string Folder(string name) => Found(name, Directory.Exists);
 
     /// <summary>The path of a file; skips the test where it is absent.</summary>
-    internal static string File(string name)
+    internal static string File(string name) => Found(name, System.IO.File.Exists);
+
+    private static string Found(string name, Func<string, bool> isThere)
     {
-        string path = Path.Join(Root, name);
-        if (!System.IO.File.Exists(path)) Assert.Skip($"The file {name} is not here; set BALLAST_DATA to the folder that holds it.");
+        string data = Environment.GetEnvironmentVariable("BALLAST_DATA") ?? Path.GetFullPath(Path.Join(Repository(), "..", "shared", "data"));
+        string path = Path.Join(data, name);
+        if (!isThere(path)) Assert.Skip($"The dataset {name} is not here; set BALLAST_DATA to the folder that holds it.");
         return path;
     }
-
-    private static string Root => Environment.GetEnvironmentVariable("BALLAST_DATA") ?? Path.GetFullPath(Path.Join(Repository(), "..", "shared", "data"));
 
     private static string Repository([CallerFilePath] string file = "") => Path.GetFullPath(Path.Join(Path.GetDirectoryName(file), "..", "..", ".."));
 }
