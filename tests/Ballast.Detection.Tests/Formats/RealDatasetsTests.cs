@@ -23,15 +23,16 @@ public sealed class RealDatasetsTests : IDisposable
     }
 
     [Fact]
-    public void Blood_cells_of_the_table_are_those_of_its_part()
+    public void Blood_cells_of_the_table_are_those_of_the_XML_files()
     {
         string source = SharedData.Folder("bccd-voc");
         File.Copy(Path.Join(source, "test.csv"), folder.At("test.csv"));
         foreach (string image in Directory.EnumerateFiles(Path.Join(source, "JPEGImages"))) File.Copy(image, folder.At(Path.GetFileName(image)));
         DetectionDataset read = CsvAnnotations.Read(folder.At("test.csv"));
-        // The README: 72 images, RBC 805, WBC 71, Platelets 69.
-        Assert.Equal(72, read.Images.Length);
-        Assert.Equal([69, 805, 71], read.Counts.Counts);
+        // Its name says test, but it lists all 364 images and the same two boxes without area.
+        Assert.Equal(364, read.Images.Length);
+        Assert.Equal([361, 4153, 372], read.Counts.Counts);
+        Assert.Equal(2, Assert.Single(Found.Counts(read.Findings)).Value);
     }
 
     [Fact]
