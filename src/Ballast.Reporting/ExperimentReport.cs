@@ -20,27 +20,7 @@ public static class ExperimentReport
         ReportCheck.Throw(content);
         ReportView view = new(content);
         ImmutableArray<ReportSection> sections = [.. Sections(view).Where(section => !section.Body.IsEmpty)];
-        return Html.Of($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"/>
-            <meta name="color-scheme" content="light dark"/>
-            <title>{content.Title}</title>
-            <style>{StyleSheet.Text}</style>
-            </head>
-            <body>
-            <main>
-            {VerdictSection.Render(view)}
-            <nav aria-label="Contents">{Html.Each(sections, section => Html.Of($"""<a href="#{section.Id}">{section.Title}</a>"""))}</nav>
-            {Html.Each(sections, Frame)}
-            </main>
-            </body>
-            </html>
-            
-            """).Markup;
+        return PageFrame.Render(content.Title, sections, VerdictSection.Render(view));
     }
 
     private static IEnumerable<ReportSection> Sections(ReportView view) =>
@@ -56,12 +36,4 @@ public static class ExperimentReport
         new("problems", "Data left out", ProblemTable.Render(view)),
         new("repeat", "How to repeat this", ProvenanceSection.Render(view)),
     ];
-
-    private static Html Frame(ReportSection section) => Html.Of($"""
-        <section id="{section.Id}" aria-labelledby="{section.Id}-title">
-        <h2 id="{section.Id}-title">{section.Title}</h2>
-        {section.Body}
-        </section>
-
-        """);
 }

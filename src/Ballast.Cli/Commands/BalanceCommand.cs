@@ -1,60 +1,78 @@
 using System.CommandLine;
+using Ballast.Core;
+using Ballast.Detection;
 using Ballast.Experiments;
-using Ballast.Training;
 
 namespace Ballast.Cli;
 
-/// <summary><c>ballast balance</c>: a balanced copy of a folder of images.</summary>
+/// <summary><c>ballast balance</c>: a balanced copy of a folder of images, or of a detection dataset.</summary>
 internal static class BalanceCommand
 {
     private const string Purpose = """
-        Write a copy of a folder of images that is split, with the training part balanced; validation and test stay as they are.
-        Made images are written as PNG files, and metadata.csv says of every file what it was made from.
+        Write a copy of a dataset that is split, with the training part balanced; validation and test stay as they are. The input is never changed.
 
-        Example:
+        A folder of images, one folder a class: made images are written as PNG files, and metadata.csv says of every file what it was made from.
+        A YOLO dataset (images/ and labels/): its volumes are split, none into two parts, those with objects and those without alike; then the images
+        without objects of the training part are drawn until there are as many as with objects.
+
+        Examples:
           ballast balance photos balanced --balancing-technique offline_augmentation --augmentation-floor 500
+          ballast balance yolo_dataset balanced --train-ratio 0.7 --val-ratio 0.15 --test-ratio 0.15 --seed 42 --link hardlink
         """;
 
     public static Command Create()
     {
-        var path = new Argument<string>("PATH") { Description = "The folder of images, one folder a class." };
+        var path = new Argument<string>("PATH") { Description = "A folder of images, one folder a class; or a YOLO dataset." };
         var output = new Argument<string>("OUT") { Description = "The folder to write; must not exist." };
-        var technique = RunOptions.Choice("--balancing-technique", "What is done to the training part", RunChoices.Techniques, BalancingTechnique.RandomOversampling);
         var seed = new Option<uint>("--seed") { Description = "The seed.", DefaultValueFactory = _ => 42u, HelpName = "N" };
-        var neighbors = RunOptions.Number("--neighbors", "Neighbours that SMOTE and ADASYN choose from", 5);
-        var floor = RunOptions.Number("--augmentation-floor", "Offline augmentation brings each class to at least this many images", 2000);
-        var offline = RunOptions.Augmentation("--offline-augmentation", "Transforms of offline augmentation", "combined");
         Option<bool> json = JsonOutput.Option();
         var data = new DataOptions();
-        var command = new Command("balance", Purpose) { path, output, technique, seed, neighbors, floor, offline, json };
-        foreach (Option option in data.All) command.Add(option);
+        var classes = new ClassBalanceOptions();
+        var detection = new DetectionBalanceOptions();
+        var command = new Command("balance", Purpose) { path, output, seed, json };
+        foreach (Option option in (IEnumerable<Option>)[.. data.All, .. classes.All, .. detection.All]) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
-            var settings = new RunSettings
+            string input = parsed.GetRequiredValue(path), folder = parsed.GetRequiredValue(output);
+            if (YoloDataset.IsFound(input))
             {
-                DatasetPath = parsed.GetRequiredValue(path),
-                Data = data.Read(parsed),
-                Technique = RunChoices.Techniques.Parse(parsed.GetValue(technique)!),
-                Neighbors = parsed.GetValue(neighbors),
-                OfflineFloor = parsed.GetValue(floor),
-                OfflineAugmentation = RunChoices.AugmentationNamed(parsed.GetValue(offline)!),
-                Training = new TrainingSettings { Seed = parsed.GetValue(seed) },
-            };
-            SplitDataset split = DataReading.WithProgress(settings, cancellation).Split(settings.Data, settings.Seed);
-            BalancedCopy copy = BalancedCopy.Write(settings, split, parsed.GetRequiredValue(output), cancellation);
-            if (parsed.GetValue(json))
+                RefuseGiven(parsed, [.. classes.All, .. data.ClassFoldersOnly], $"'{input}' is a detection dataset");
+                BalanceOptions options = detection.Read(parsed, data.ValidationRatio(parsed), data.TestRatio(parsed), parsed.GetValue(seed));
+                DetectionBalanceRun.Run(input, folder, options, detection.IsDryRun(parsed) ? null : detection.Writing(parsed), parsed.GetValue(json), cancellation);
+            }
+            else
             {
-                JsonOutput.Write(new { copy.Folder, copy.Files, Classes = split.Classes, Before = copy.Plan.Before.Counts, After = copy.Plan.After.Counts, copy.Plan.Warnings });
-                return Task.FromResult(0);
+                RefuseGiven(parsed, detection.All, $"'{input}' is no detection dataset (it has neither images/ and labels/ nor train/images/)");
+                RunSettings settings = classes.Read(parsed, input, data.Read(parsed), parsed.GetValue(seed));
+                Run(settings, folder, parsed.GetValue(json), cancellation);
             }
 
-            Screen.Table(
-                ["class", "train before", "train after"],
-                [.. split.Classes.Select((name, label) => (IReadOnlyList<string>)[name, $"{copy.Plan.Before[label]:N0}", $"{copy.Plan.After[label]:N0}"])]);
-            foreach (string warning in copy.Plan.Warnings) Console.WriteLine($"note: {warning}");
-            Console.WriteLine($"{copy.Files:N0} images written to {copy.Folder}");
             return Task.FromResult(0);
         });
         return command;
+    }
+
+    private static void RefuseGiven(ParseResult parsed, IEnumerable<Option> options, string because)
+    {
+        foreach (Option option in options)
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new BallastException($"{option.Name} does not apply: {because}. Leave the option out, or name another folder.");
+    }
+
+    private static void Run(RunSettings settings, string output, bool json, CancellationToken cancellation)
+    {
+        SplitDataset split = DataReading.WithProgress(settings, cancellation).Split(settings.Data, settings.Seed);
+        BalancedCopy copy = BalancedCopy.Write(settings, split, output, cancellation);
+        if (json)
+        {
+            JsonOutput.Write(new { copy.Folder, copy.Files, Classes = split.Classes, Before = copy.Plan.Before.Counts, After = copy.Plan.After.Counts, copy.Plan.Warnings });
+            return;
+        }
+
+        Screen.Table(
+            ["class", "train before", "train after"],
+            [.. split.Classes.Select((name, label) => (IReadOnlyList<string>)[name, $"{copy.Plan.Before[label]:N0}", $"{copy.Plan.After[label]:N0}"])]);
+        foreach (string warning in copy.Plan.Warnings) Console.WriteLine($"note: {warning}");
+        Console.WriteLine($"{copy.Files:N0} images written to {copy.Folder}");
     }
 }

@@ -15,6 +15,13 @@ internal sealed class DataOptions
     private readonly Option<double> validationRatio = RunOptions.Number("--val-ratio", "Share of the validation part", Defaults.Split.ValidationShare);
     private readonly Option<string> leakage = RunOptions.Choice("--leakage", "When a group or an identical file stands in two parts of a tree that is split already", RunChoices.Leakage, Defaults.Leakage);
 
+    /// <summary>Options that only a folder of classes has.</summary>
+    public IEnumerable<Option> ClassFoldersOnly => [limit, groupColumn, leakage];
+
+    public double TestRatio(ParseResult parsed) => parsed.GetValue(testRatio);
+
+    public double ValidationRatio(ParseResult parsed) => parsed.GetValue(validationRatio);
+
     public IEnumerable<Option> All => [limit, groupColumn, testRatio, validationRatio, leakage];
 
     public DataSettings Read(ParseResult parsed) => new()

@@ -32,7 +32,7 @@ public static class YoloFolder
         string? yaml = File.Exists(path) ? Path.GetFileName(path) : Array.Find(Descriptions, files.HasFile);
         YoloDescription? description = yaml is null ? null : YoloDescription.Read(Path.Join(files.Root, yaml));
         var findings = new List<DetectionFinding>(files.Findings);
-        var listing = new YoloListing(files, findings);
+        var listing = new YoloSearch(files, findings);
         if (description is null) listing.TakeAll();
         else listing.Take(description, yaml!);
 

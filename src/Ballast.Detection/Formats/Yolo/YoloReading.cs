@@ -15,7 +15,7 @@ internal sealed class YoloReading
     private readonly List<YoloObject>?[] objects;
     private readonly List<DetectionFinding>[] findings;
 
-    internal YoloReading(DatasetFiles files, YoloListing listing)
+    internal YoloReading(DatasetFiles files, YoloSearch listing)
     {
         this.files = files;
         images = [.. listing.Images];
@@ -52,7 +52,7 @@ internal sealed class YoloReading
         for (int i = 0; i < images.Length; i++)
         {
             if (sizes[i] is not var (width, height) || objects[i] is not { } lines) continue;
-            string label = YoloListing.LabelOf(images[i].File.File);
+            string label = YoloSearch.LabelOf(images[i].File.File);
             var list = new AnnotationList(width, height, findings[i]);
             foreach (YoloObject found in lines)
             {
@@ -85,7 +85,7 @@ internal sealed class YoloReading
 
     private List<YoloObject>? ReadLabels(string image, List<DetectionFinding> found)
     {
-        string label = YoloListing.LabelOf(image);
+        string label = YoloSearch.LabelOf(image);
         if (files.Find(label) is not { } file)
         {
             found.Add(new DetectionFinding(image, null, DetectionFindingKind.MissingLabel, $"There is no label file '{label}'; the image counts as one without objects."));

@@ -4,7 +4,7 @@ using Ballast.Vision;
 namespace Ballast.Detection;
 
 /// <summary>Finds the images of a YOLO dataset and the label file of each.</summary>
-internal sealed class YoloListing
+internal sealed class YoloSearch
 {
     private const long LongestListBytes = 256 << 20;
 
@@ -13,7 +13,7 @@ internal sealed class YoloListing
     private readonly Dictionary<string, (WalkedFile File, SplitPart? Part)> images = new(StringComparer.Ordinal);
     private readonly HashSet<string> labelFolders = new(StringComparer.Ordinal);
 
-    internal YoloListing(DatasetFiles files, List<DetectionFinding> findings)
+    internal YoloSearch(DatasetFiles files, List<DetectionFinding> findings)
     {
         this.files = files;
         this.findings = findings;

@@ -1,0 +1,66 @@
+using Ballast.Core;
+using Ballast.Resampling;
+using Ballast.Vision;
+
+namespace Ballast.Detection;
+
+/// <summary>Fills the folder of a plan.</summary>
+internal static class BalanceWriter
+{
+    internal static void Write(BalancePlan plan, StagingFolder staged, BalanceWriteOptions options, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
+    {
+        WrittenImage[] files = [.. WrittenImage.Of(plan)];
+        WriteFailure.Named(staged.Target, () =>
+        {
+            MakeFolders(staged.Partial, files);
+            var report = new ProgressSteps(progress, files.Length);
+            InParallel.For(files.Length, options.Threads, i =>
+            {
+                WriteOne(staged.Partial, files[i], options.Link);
+                report.One();
+            }, cancellation);
+            BalanceDocuments.Write(plan, files, staged, options.Link);
+            return true;
+        });
+        Recount(plan, staged);
+    }
+
+    private static void MakeFolders(string root, WrittenImage[] files)
+    {
+        foreach (SplitPart part in Enum.GetValues<SplitPart>())
+        {
+            Directory.CreateDirectory(Path.Join(root, "images", PartName.Of(part)));
+            Directory.CreateDirectory(Path.Join(root, "labels", PartName.Of(part)));
+        }
+
+        foreach ((SplitPart part, string folder) in files.Where(file => file.Name.Contains('/', StringComparison.Ordinal)).Select(file => (file.Image.Part, Path.GetDirectoryName(file.Name)!)).Distinct())
+        {
+            Directory.CreateDirectory(Path.Join(root, "images", PartName.Of(part), folder));
+            Directory.CreateDirectory(Path.Join(root, "labels", PartName.Of(part), folder));
+        }
+    }
+
+    private static void WriteOne(string root, WrittenImage file, LinkMode link)
+    {
+        YoloImage source = file.Image.Source;
+        FileTransfer.Run(source.FullPath, Path.Join(root, file.ImageFile), link);
+        string label = Path.Join(root, file.LabelFile);
+        if (source.LabelPath is { } from && !source.HasEmptyLabel) File.Copy(from, label, overwrite: false);
+        else File.OpenHandle(label, FileMode.CreateNew, FileAccess.Write, FileShare.None).Dispose();
+    }
+
+    /// <summary>Counts what stands in the folder: the numbers of the metadata are those of the disk, or nothing is kept.</summary>
+    private static void Recount(BalancePlan plan, StagingFolder staged)
+    {
+        foreach (SplitPart part in Enum.GetValues<SplitPart>())
+        {
+            foreach (string kind in new[] { "images", "labels" })
+            {
+                int found = Directory.EnumerateFiles(Path.Join(staged.Partial, kind, PartName.Of(part)), "*", SearchOption.AllDirectories).Count();
+                if (found == plan.After(part).Images) continue;
+                throw new BallastException(
+                    $"'{staged.Target}' was not written: {kind}/{PartName.Of(part)} has {found} files, but {plan.After(part).Images} were planned. Something else writes there; run this again.");
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Ballast.Detection;
+
+/// <summary>Which negatives are taken first.</summary>
+internal enum NegativeOrder
+{
+    Random,
+    BySlicePosition,
+    NearPositives,
+}

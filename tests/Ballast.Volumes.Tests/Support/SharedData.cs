@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+
+namespace Ballast.Volumes.Tests;
+
+/// <summary>Finds the shared datasets, which are not part of the repository.</summary>
+internal static class SharedData
+{
+    /// <summary>The folder of a dataset; skips the test where it is absent.</summary>
+    internal static string Folder(string name)
+    {
+        string data = Environment.GetEnvironmentVariable("BALLAST_DATA") ?? Path.GetFullPath(Path.Join(Repository(), "..", "shared", "data"));
+        string folder = Path.Join(data, name);
+        if (!Directory.Exists(folder)) Assert.Skip($"The dataset {name} is not here; set BALLAST_DATA to the folder that holds it.");
+        return folder;
+    }
+
+    private static string Repository([CallerFilePath] string file = "") => Path.GetFullPath(Path.Join(Path.GetDirectoryName(file), "..", "..", ".."));
+}
