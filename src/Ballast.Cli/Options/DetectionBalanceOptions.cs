@@ -57,7 +57,7 @@ internal sealed class DetectionBalanceOptions
         Seed = seed,
         Optimal = parsed.GetValue(optimal) ? new OptimalSplitOptions { Seed = (int)(seed & int.MaxValue), Effort = parsed.GetValue(effort) } : null,
         Selection = Selection(parsed),
-        Links = parsed.GetValue(followLinks) ? LinkPolicy.Follow : LinkPolicy.WithinDataset,
+        Links = parsed.GetValue(followLinks) ? SymbolicLinks.Followed : SymbolicLinks.WithinFolder,
     };
 
     private TrainingSelection Selection(ParseResult parsed)

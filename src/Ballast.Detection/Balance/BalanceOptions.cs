@@ -27,7 +27,7 @@ public sealed record BalanceOptions
     public TrainingSelection Selection { get; init; } = TrainingSelection.UndersampleNegatives();
 
     /// <summary>Which links in the input are followed; default those within it.</summary>
-    public LinkPolicy Links { get; init; } = LinkPolicy.WithinDataset;
+    public SymbolicLinks Links { get; init; } = SymbolicLinks.WithinFolder;
 
     /// <summary>Threads; the plan is the same with any number. Default: one a processor.</summary>
     public int Threads

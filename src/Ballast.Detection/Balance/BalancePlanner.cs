@@ -125,14 +125,7 @@ internal static class BalancePlanner
         int needed = images.SelectMany(image => image.Labels).DefaultIfEmpty(-1).Max() + 1;
         if (declared.IsEmpty && needed > YoloNames.MostClasses)
             throw new BallastException($"{root}: a label file names class {needed - 1}, and no dataset.yaml says what it is. Add the file, or correct the label.");
-        try
-        {
-            return ClassNames.InGivenOrder(declared.IsEmpty ? Enumerable.Range(0, Math.Max(1, needed)).Select(label => $"class_{label}") : declared);
-        }
-        catch (ArgumentException cause)
-        {
-            throw new BallastException($"{root}: the class names of its YAML file are not usable: {cause.Message.Split(" (Parameter")[0]} Correct 'names'.", innerException: cause);
-        }
+        return ClassNames.InGivenOrder(declared.IsEmpty ? Enumerable.Range(0, Math.Max(1, needed)).Select(label => $"class_{label}") : declared);
     }
 
     private static IEnumerable<DetectionFinding> Findings(YoloListing listing, (YoloLabelText Text, string? Failure)[] labels)

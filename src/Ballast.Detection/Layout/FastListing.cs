@@ -12,11 +12,11 @@ internal sealed class FastListing
     private static readonly EnumerationOptions All = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
     private readonly string realRoot;
-    private readonly LinkPolicy links;
+    private readonly SymbolicLinks links;
     private readonly Action<string, string> refuse;
     private readonly List<ListedFile> files = [];
 
-    private FastListing(string root, LinkPolicy links, Action<string, string> refuse)
+    private FastListing(string root, SymbolicLinks links, Action<string, string> refuse)
     {
         realRoot = Path.TrimEndingDirectorySeparator(RealPath.Of(root)) + Path.DirectorySeparatorChar;
         this.links = links;
@@ -28,7 +28,7 @@ internal sealed class FastListing
     /// <param name="under">The folder to list, relative to it.</param>
     /// <param name="links">Which links are followed.</param>
     /// <param name="refuse">Told the relative path of each entry that is left out, and why.</param>
-    internal static List<ListedFile> Below(string root, string under, LinkPolicy links, Action<string, string> refuse)
+    internal static List<ListedFile> Below(string root, string under, SymbolicLinks links, Action<string, string> refuse)
     {
         var listing = new FastListing(root, links, refuse);
         string folder = Path.Join(root, under);
@@ -66,7 +66,7 @@ internal sealed class FastListing
 
     private bool MayFollow(string path, string relative)
     {
-        if (links == LinkPolicy.Follow || RealPath.Of(path).StartsWith(realRoot, StringComparison.Ordinal)) return true;
+        if (links == SymbolicLinks.Followed || RealPath.Of(path).StartsWith(realRoot, StringComparison.Ordinal)) return true;
         refuse(relative, "It is a link that leads out of the dataset's folder. It was left out; ask for links to be followed if you trust them.");
         return false;
     }

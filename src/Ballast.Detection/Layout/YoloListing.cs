@@ -15,9 +15,9 @@ internal sealed class YoloListing
     private readonly List<YoloImage> images = [];
     private readonly List<string> orphans = [];
     private readonly List<DetectionFinding> findings = [];
-    private readonly LinkPolicy links;
+    private readonly SymbolicLinks links;
 
-    private YoloListing(string root, LinkPolicy links)
+    private YoloListing(string root, SymbolicLinks links)
     {
         Root = root;
         this.links = links;
@@ -36,7 +36,7 @@ internal sealed class YoloListing
 
     /// <summary>Lists a folder.</summary>
     /// <exception cref="BallastException">There is no such folder, or it has no known layout, or no image.</exception>
-    internal static YoloListing Read(string folder, LinkPolicy links)
+    internal static YoloListing Read(string folder, SymbolicLinks links)
     {
         if (!Directory.Exists(folder)) throw new BallastException($"Input directory not found: {folder}. Name the folder of a YOLO dataset.");
         var listing = new YoloListing(Path.GetFullPath(folder), links);

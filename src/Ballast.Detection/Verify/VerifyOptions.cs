@@ -19,7 +19,7 @@ public sealed record VerifyOptions
     } = 0.5;
 
     /// <summary>Which links in the dataset are followed; default those within it.</summary>
-    public LinkPolicy Links { get; init; } = LinkPolicy.WithinDataset;
+    public SymbolicLinks Links { get; init; } = SymbolicLinks.WithinFolder;
 
     /// <summary>Threads; the findings are the same with any number. Default: one a processor.</summary>
     public int Threads
