@@ -132,11 +132,29 @@ public sealed class Hdf5VolumeTests : IDisposable
     [Theory]
     [InlineData("file1000000.h5")]
     [InlineData("packed.h5")]
-    public void Damaged_files_are_refused_or_read_but_never_crash(string name)
+    public void Damaged_files_are_refused_or_read_but_never_crash(string name) => Damage(name, 500);
+
+    [Theory]
+    [Trait("Category", "Slow")]
+    [InlineData("file1000000.h5")]
+    [InlineData("packed.h5")]
+    [InlineData("kinds.h5")]
+    [InlineData("virtual.h5")]
+    [InlineData("external-link.h5")]
+    [InlineData("circle.h5")]
+    public void Many_damaged_files_are_refused_or_read_but_never_crash(string name) => Damage(name, 20_000);
+
+    private static void Refused(string file, string dataset, string because)
+    {
+        string path = Path.Join(Files, file);
+        Assert.Equal($"{path}: {because}", Assert.Throws<BallastException>(() => Hdf5Volume.Open(path, new Hdf5Options { Dataset = dataset })).Message);
+    }
+
+    private void Damage(string name, int rounds)
     {
         byte[] whole = File.ReadAllBytes(Path.Join(Files, name));
-        var random = new ItemRandom(1, 3);
-        for (int round = 0; round < 1500; round++)
+        var random = new ItemRandom(1, (ulong)rounds);
+        for (int round = 0; round < rounds; round++)
         {
             byte[] file = [.. whole];
             for (int change = random.NextIndex(4); change >= 0; change--) file[random.NextIndex(Math.Min(file.Length, 3000))] = (byte)random.NextBits();
@@ -152,11 +170,5 @@ public sealed class Hdf5VolumeTests : IDisposable
                 Assert.StartsWith(path, refusal.Message, StringComparison.Ordinal);
             }
         }
-    }
-
-    private static void Refused(string file, string dataset, string because)
-    {
-        string path = Path.Join(Files, file);
-        Assert.Equal($"{path}: {because}", Assert.Throws<BallastException>(() => Hdf5Volume.Open(path, new Hdf5Options { Dataset = dataset })).Message);
     }
 }
