@@ -16,6 +16,9 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
     private const int LinkLength = 1 << 12;
     private const int AheadLength = 1 << 17;
 
+    // Bytes of the stack. To unwind a circle of links that has filled a whole stack takes seconds.
+    private const int DeepestCalls = 1 << 17;
+
     private readonly byte[] page = new byte[PageLength];
     private readonly long length = RandomAccess.GetLength(handle);
     private byte[]? ahead;
@@ -26,6 +29,7 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
     private int pageFill;
     private long position;
     private int reads;
+    private nint calledAt;
 
     public override bool CanRead => true;
 
@@ -44,12 +48,13 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
     /// <summary>The bytes of values that were read since <see cref="Begin"/>.</summary>
     internal long ValueBytes { get; private set; }
 
-    /// <summary>Starts to count anew.</summary>
-    internal void Begin() => (reads, ValueBytes) = (0, 0);
+    /// <summary>Starts to count anew. Called right before PureHDF, on the same thread.</summary>
+    internal void Begin() => (reads, ValueBytes, calledAt) = (0, 0, Place());
 
     public override int Read(Span<byte> buffer)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (Math.Abs(Place() - calledAt) > DeepestCalls) throw new InsufficientExecutionStackException();
         if (++reads > LargestReads) throw new InvalidDataException("its structures do not come to an end");
         if (position < 0 || buffer.Length > length - position) throw new EndOfStreamException($"it ends at byte {length}, but more is expected");
         CheckLinks(buffer.Length);
@@ -134,6 +139,13 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
         }
 
         return page.AsSpan((int)(offset - pageStart), wanted);
+    }
+
+    /// <summary>Where the stack ends now.</summary>
+    private static unsafe nint Place()
+    {
+        byte here;
+        return (nint)(&here);
     }
 
     private void CheckLinks(int count)

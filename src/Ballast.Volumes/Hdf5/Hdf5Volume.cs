@@ -92,6 +92,7 @@ public sealed class Hdf5Volume : IVolumeSource
         {
             return Hdf5Check.Guarded(path, () =>
             {
+                bytes.Begin();
                 NativeFile opened = H5File.Open(bytes);
                 return new Hdf5Volume(path, bytes, opened, Find(path, opened, options), options);
             });
