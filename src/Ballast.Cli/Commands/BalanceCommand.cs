@@ -37,7 +37,8 @@ internal static class BalanceCommand
             {
                 GivenOptions.Refuse(parsed, [.. classes.All, .. data.ClassFoldersOnly], $"'{input}' is a detection dataset");
                 BalanceOptions options = detection.Read(parsed, data.ValidationRatio(parsed), data.TestRatio(parsed), parsed.GetValue(seed));
-                DetectionBalanceRun.Run(input, folder, options, detection.IsDryRun(parsed) ? null : detection.Writing(parsed), parsed.GetValue(json), cancellation);
+                BalancePlan plan = StepProgress.During("reading labels", progress => DetectionBalance.Plan(input, options, progress, cancellation));
+                DetectionBalanceRun.Run(plan, folder, detection.IsDryRun(parsed) ? null : detection.Writing(parsed), parsed.GetValue(json), cancellation);
             }
             else
             {

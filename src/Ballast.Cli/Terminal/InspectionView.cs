@@ -71,7 +71,7 @@ internal static class InspectionView
 
     private static void Shapes(DetectionInspection inspection) => Screen.Table(
         ["median (5 % to 95 %)", "width, px", "height, px", "share of image, %", "w : h", "small", "medium", "large"],
-        [.. inspection.Dataset.Classes.Zip(inspection.ShapesByClass).Append(("all", inspection.Shapes)).Where(row => row.Second.Width.Count > 0).Select(row => (IReadOnlyList<string>)
+        [.. inspection.Dataset.Classes.Append("all").Zip(inspection.ShapesByClass.Append(inspection.Shapes)).Where(row => row.Second.Width.Count > 0).Select(row => (IReadOnlyList<string>)
         [
             row.First, Range(row.Second.Width, 1), Range(row.Second.Height, 1), Range(row.Second.AreaShare, 100), Range(row.Second.Aspect, 1),
             Count(row.Second.Small), Count(row.Second.Medium), Count(row.Second.Large),
@@ -101,7 +101,7 @@ internal static class InspectionView
     };
 
     // JSON has no NaN: a quantity without values is null.
-    private static object? Json(Quantiles quantiles) => quantiles.Count == 0 ? null : quantiles;
+    private static Quantiles? Json(Quantiles quantiles) => quantiles.Count == 0 ? null : quantiles;
 
     private static string Range(Quantiles quantiles, double times) => quantiles.Count == 0
         ? "–"

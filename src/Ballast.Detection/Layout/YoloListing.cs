@@ -103,7 +103,7 @@ internal sealed class YoloListing
     private static YoloImage Placed(ListedFile file, string inner, SplitPart? part)
     {
         int slash = inner.IndexOf('/', StringComparison.Ordinal);
-        SplitPart? named = part is null && slash > 0 ? PartWords.Find(inner[..slash]) : null;
+        SplitPart? named = part is null && slash > 0 ? PartWords.Find(inner.AsSpan(0, slash)) : null;
         return new YoloImage { File = file.File, FullPath = file.FullPath, Inner = named is null ? inner : inner[(slash + 1)..], Part = part ?? named, LabelFile = "" };
     }
 
