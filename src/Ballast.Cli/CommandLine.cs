@@ -18,6 +18,7 @@ internal static class CommandLine
           ballast experiments                              every technique on a drawn demo dataset, with a report
           ballast experiments photos --limit 3000          the same on your images, one folder a class
           ballast inspect photos                           class counts, groups, broken files
+          ballast balance yolo_dataset balanced            split by volume, only the training part balanced
           ballast resample t.csv out.csv --method smote    a sampler on a table of features
         """;
 
@@ -55,8 +56,10 @@ internal static class CommandLine
         ExperimentsCommand.Create(),
         TrainCommand.Create(),
         InspectCommand.Create(),
+        ConvertCommand.Create(),
         SplitCommand.Create(),
         BalanceCommand.Create(),
+        VerifyCommand.Create(),
         ResampleCommand.Create(),
         ReportCommand.Create(),
         DemoCommand.Create(),

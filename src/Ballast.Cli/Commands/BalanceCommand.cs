@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ballast.Core;
 using Ballast.Detection;
 using Ballast.Experiments;
 
@@ -36,13 +35,14 @@ internal static class BalanceCommand
             string input = parsed.GetRequiredValue(path), folder = parsed.GetRequiredValue(output);
             if (YoloDataset.IsFound(input))
             {
-                RefuseGiven(parsed, [.. classes.All, .. data.ClassFoldersOnly], $"'{input}' is a detection dataset");
+                GivenOptions.Refuse(parsed, [.. classes.All, .. data.ClassFoldersOnly], $"'{input}' is a detection dataset");
                 BalanceOptions options = detection.Read(parsed, data.ValidationRatio(parsed), data.TestRatio(parsed), parsed.GetValue(seed));
-                DetectionBalanceRun.Run(input, folder, options, detection.IsDryRun(parsed) ? null : detection.Writing(parsed), parsed.GetValue(json), cancellation);
+                BalancePlan plan = StepProgress.During("reading labels", progress => DetectionBalance.Plan(input, options, progress, cancellation));
+                DetectionBalanceRun.Run(plan, folder, detection.IsDryRun(parsed) ? null : detection.Writing(parsed), parsed.GetValue(json), cancellation);
             }
             else
             {
-                RefuseGiven(parsed, detection.All, $"'{input}' is no detection dataset (it has neither images/ and labels/ nor train/images/)");
+                GivenOptions.Refuse(parsed, detection.All, $"'{input}' is no detection dataset (it has neither images/ and labels/ nor train/images/)");
                 RunSettings settings = classes.Read(parsed, input, data.Read(parsed), parsed.GetValue(seed));
                 Run(settings, folder, parsed.GetValue(json), cancellation);
             }
@@ -50,13 +50,6 @@ internal static class BalanceCommand
             return Task.FromResult(0);
         });
         return command;
-    }
-
-    private static void RefuseGiven(ParseResult parsed, IEnumerable<Option> options, string because)
-    {
-        foreach (Option option in options)
-            if (parsed.GetResult(option) is { Implicit: false })
-                throw new BallastException($"{option.Name} does not apply: {because}. Leave the option out, or name another folder.");
     }
 
     private static void Run(RunSettings settings, string output, bool json, CancellationToken cancellation)

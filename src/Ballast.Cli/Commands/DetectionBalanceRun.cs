@@ -5,9 +5,14 @@ namespace Ballast.Cli;
 /// <summary><c>ballast balance</c> on a detection dataset: plan, print, write, check.</summary>
 internal static class DetectionBalanceRun
 {
-    public static void Run(string input, string output, BalanceOptions options, BalanceWriteOptions? writing, bool json, CancellationToken cancellation)
+    /// <summary>Prints a plan and writes its dataset.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="output">The folder.</param>
+    /// <param name="writing">How it is written; null writes nothing.</param>
+    /// <param name="json">Whether the result is printed as JSON.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static void Run(BalancePlan plan, string output, BalanceWriteOptions? writing, bool json, CancellationToken cancellation)
     {
-        BalancePlan plan = StepProgress.During("reading labels", progress => DetectionBalance.Plan(input, options, progress, cancellation));
         if (!json) BalanceView.Plan(plan);
         if (writing is not null)
         {

@@ -1,30 +1,45 @@
 using System.CommandLine;
 using Ballast.Core;
+using Ballast.Detection;
 using Ballast.Experiments;
 
 namespace Ballast.Cli;
 
-/// <summary><c>ballast inspect</c>: what is in a folder of images, and what is wrong with it.</summary>
+/// <summary><c>ballast inspect</c>: what is in a folder of images or a detection dataset, and what is wrong with it.</summary>
 internal static class InspectCommand
 {
     private const int Listed = 20;
 
     private const string Purpose = """
-        Count the classes of a folder of images, find groups and identical files, and name every broken or mislabelled file.
+        Count what is in a dataset and name every broken or mislabelled file.
+        A folder of images, one folder a class: classes, groups, identical files. A detection dataset (YOLO, COCO, Pascal VOC, a CSV file of boxes): objects and
+        images of each class and part, sizes, shapes and places of boxes, classes that share images, slices; --html shows it with pictures.
 
         Examples:
+          ballast inspect yolo_dataset --html inspection.html
+          ballast inspect yolo_dataset --classes tear --slice-range slice_range.json
           ballast inspect photos
           ballast inspect photos --group-column patient --json
         """;
 
     public static Command Create()
     {
-        var path = new Argument<string>("PATH") { Description = "The folder of images, one folder a class." };
+        var path = new Argument<string>("PATH") { Description = "A folder of images, one folder a class; or a detection dataset." };
         var group = new Option<string?>("--group-column") { Description = "Column of metadata.csv that groups images.", HelpName = "NAME" };
         Option<bool> json = JsonOutput.Option();
+        var detection = new DetectionInspectOptions();
         var command = new Command("inspect", Purpose) { path, group, json };
+        foreach (Option option in detection.All) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
+            if (DetectionInspectRun.SourceOf(parsed.GetRequiredValue(path)) is { } source)
+            {
+                GivenOptions.Refuse(parsed, [group], $"'{parsed.GetRequiredValue(path)}' is a detection dataset");
+                DetectionInspectRun.Run(source, parsed.GetRequiredValue(path), detection.Read(parsed), parsed.GetValue(json), cancellation);
+                return Task.FromResult(0);
+            }
+
+            GivenOptions.Refuse(parsed, detection.All, $"'{parsed.GetRequiredValue(path)}' is no detection dataset");
             var settings = new RunSettings { DatasetPath = parsed.GetRequiredValue(path), Data = new DataSettings { GroupColumn = parsed.GetValue(group) } };
             PreparedDataset data = DataReading.WithProgress(settings, cancellation);
             if (parsed.GetValue(json)) ShowJson(data);

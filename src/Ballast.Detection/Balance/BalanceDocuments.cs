@@ -32,7 +32,7 @@ internal static class BalanceDocuments
     [
         $"Split by volume with seed {plan.Options.Seed}; only the training part is balanced.",
         .. Parts.Select(part => (part, counts: plan.After(part))).Select(each =>
-            $"{PartName.Of(each.part)}: {each.counts.Images} images, {each.counts.PositiveImages} with objects, {each.counts.NegativeImages} without; {plan.Before(each.part).Volumes} volumes"),
+            $"{PartWords.Of(each.part)}: {each.counts.Images} images, {each.counts.PositiveImages} with objects, {each.counts.NegativeImages} without; {plan.Before(each.part).Volumes} volumes"),
     ];
 
     private static void WriteSource(Utf8JsonWriter json, BalancePlan plan)
@@ -66,10 +66,10 @@ internal static class BalanceDocuments
     private static void WriteVolumes(Utf8JsonWriter json, BalancePlan plan)
     {
         json.WriteStartObject("volume_statistics");
-        foreach (SplitPart part in Parts) json.WriteNumber($"{PartName.Of(part)}_volumes", plan.Before(part).Volumes);
+        foreach (SplitPart part in Parts) json.WriteNumber($"{PartWords.Of(part)}_volumes", plan.Before(part).Volumes);
         json.WriteNumber("total_volumes", plan.Source.Volumes);
         json.WriteStartObject("tear_volumes");
-        foreach (SplitPart part in Parts) json.WriteNumber(PartName.Of(part), plan.Before(part).PositiveVolumes);
+        foreach (SplitPart part in Parts) json.WriteNumber(PartWords.Of(part), plan.Before(part).PositiveVolumes);
         json.WriteNumber("total", plan.Source.PositiveVolumes);
         json.WriteEndObject();
         bool apart = Parts.Sum(plan.Groups) == plan.Images.Select(image => image.Group).Distinct(StringComparer.Ordinal).Count();
@@ -84,7 +84,7 @@ internal static class BalanceDocuments
         foreach (SplitPart part in Parts)
         {
             PartCounts counts = plan.After(part);
-            json.WriteStartObject(PartName.Of(part));
+            json.WriteStartObject(PartWords.Of(part));
             json.WriteNumber("total", counts.Images);
             json.WriteNumber("tear", counts.PositiveImages);
             json.WriteNumber("no_tear", counts.NegativeImages);
@@ -96,7 +96,7 @@ internal static class BalanceDocuments
         json.WriteNumber("total_tear", Parts.Sum(part => plan.After(part).PositiveImages));
         json.WriteNumber("total_no_tear", Parts.Sum(part => plan.After(part).NegativeImages));
         json.WriteNumber("left_out_images", plan.Images.Count(image => image.Copies == 0));
-        foreach (SplitPart part in Parts) json.WriteString($"{PartName.Of(part)}_balance_ratio", $"{plan.After(part).PositiveImages}:{plan.After(part).NegativeImages}");
+        foreach (SplitPart part in Parts) json.WriteString($"{PartWords.Of(part)}_balance_ratio", $"{plan.After(part).PositiveImages}:{plan.After(part).NegativeImages}");
         json.WriteEndObject();
     }
 
@@ -105,7 +105,7 @@ internal static class BalanceDocuments
         json.WriteStartObject("slice_details");
         foreach (SplitPart part in Parts)
         {
-            json.WriteStartArray(PartName.Of(part));
+            json.WriteStartArray(PartWords.Of(part));
             foreach (WrittenImage file in files.Where(file => file.Image.Part == part))
             {
                 json.WriteStartObject();
@@ -113,7 +113,7 @@ internal static class BalanceDocuments
                 json.WriteString("volume_id", file.Image.Volume);
                 if (plan.Options.PatientMapFile is not null) json.WriteString("patient_id", file.Image.Group);
                 json.WriteBoolean("has_tear", file.Image.IsPositive);
-                json.WriteString("original_split", file.Image.OriginalPart is { } original ? PartName.Of(original) : null);
+                json.WriteString("original_split", file.Image.OriginalPart is { } original ? PartWords.Of(original) : null);
                 if (file.Repeat > 0) json.WriteString("repeat_of", file.Image.Source.Inner);
                 json.WriteEndObject();
             }

@@ -115,7 +115,7 @@ internal static class BalancePlanner
             string name = Path.ChangeExtension(image.Source.Inner, null);
             if (taken.TryAdd((image.Part, name), image.File)) continue;
             throw new BallastException(
-                $"{image.File} and {taken[(image.Part, name)]} would both be written to images/{PartName.Of(image.Part)}/ under the name '{name}'. Rename or remove one of them.");
+                $"{image.File} and {taken[(image.Part, name)]} would both be written to images/{PartWords.Of(image.Part)}/ under the name '{name}'. Rename or remove one of them.");
         }
     }
 

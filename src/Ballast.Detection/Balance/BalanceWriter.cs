@@ -29,14 +29,14 @@ internal static class BalanceWriter
     {
         foreach (SplitPart part in Enum.GetValues<SplitPart>())
         {
-            Directory.CreateDirectory(Path.Join(root, "images", PartName.Of(part)));
-            Directory.CreateDirectory(Path.Join(root, "labels", PartName.Of(part)));
+            Directory.CreateDirectory(Path.Join(root, "images", PartWords.Of(part)));
+            Directory.CreateDirectory(Path.Join(root, "labels", PartWords.Of(part)));
         }
 
         foreach ((SplitPart part, string folder) in files.Where(file => file.Name.Contains('/', StringComparison.Ordinal)).Select(file => (file.Image.Part, Path.GetDirectoryName(file.Name)!)).Distinct())
         {
-            Directory.CreateDirectory(Path.Join(root, "images", PartName.Of(part), folder));
-            Directory.CreateDirectory(Path.Join(root, "labels", PartName.Of(part), folder));
+            Directory.CreateDirectory(Path.Join(root, "images", PartWords.Of(part), folder));
+            Directory.CreateDirectory(Path.Join(root, "labels", PartWords.Of(part), folder));
         }
     }
 
@@ -56,10 +56,10 @@ internal static class BalanceWriter
         {
             foreach (string kind in new[] { "images", "labels" })
             {
-                int found = Directory.EnumerateFiles(Path.Join(staged.Partial, kind, PartName.Of(part)), "*", SearchOption.AllDirectories).Count();
+                int found = Directory.EnumerateFiles(Path.Join(staged.Partial, kind, PartWords.Of(part)), "*", SearchOption.AllDirectories).Count();
                 if (found == plan.After(part).Images) continue;
                 throw new BallastException(
-                    $"'{staged.Target}' was not written: {kind}/{PartName.Of(part)} has {found} files, but {plan.After(part).Images} were planned. Something else writes there; run this again.");
+                    $"'{staged.Target}' was not written: {kind}/{PartWords.Of(part)} has {found} files, but {plan.After(part).Images} were planned. Something else writes there; run this again.");
             }
         }
     }

@@ -17,9 +17,9 @@ internal readonly record struct WrittenImage(PlannedImage Image, int Repeat)
         }
     }
 
-    internal string ImageFile => $"images/{PartName.Of(Image.Part)}/{Name}";
+    internal string ImageFile => $"images/{PartWords.Of(Image.Part)}/{Name}";
 
-    internal string LabelFile => $"labels/{PartName.Of(Image.Part)}/{Path.ChangeExtension(Name, ".txt")}";
+    internal string LabelFile => $"labels/{PartWords.Of(Image.Part)}/{Path.ChangeExtension(Name, ".txt")}";
 
     /// <summary>All that a plan writes, in the order of the plan.</summary>
     internal static IEnumerable<WrittenImage> Of(BalancePlan plan) =>

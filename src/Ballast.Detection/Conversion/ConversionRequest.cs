@@ -22,6 +22,9 @@ public sealed record ConversionRequest
     /// <summary>The parts' shares of the volumes; default 0.7, 0.15 and 0.15.</summary>
     public PartRatios Ratios { get; init; } = new();
 
+    /// <summary>A CSV file with columns <c>volume</c> and <c>patient</c>: patients, not volumes, stay together. Default none.</summary>
+    public string? PatientMapFile { get; init; }
+
     /// <summary>The seed of the split; default 42.</summary>
     public uint Seed { get; init; } = 42;
 

@@ -10,6 +10,8 @@ internal sealed class VolumeConversionRun(ConversionRequest request, ImmutableAr
 {
     private const string Pool = ".ballast-volumes";
 
+    private readonly GroupMap? patients = request.PatientMapFile is { } file ? GroupMap.Read(file) : null;
+
     /// <summary>Writes the folder and gives it its name.</summary>
     /// <param name="known">The report of the dataset that is added to; null for a new one.</param>
     /// <param name="progress">Told how many volumes are done.</param>
@@ -20,7 +22,7 @@ internal sealed class VolumeConversionRun(ConversionRequest request, ImmutableAr
         ConvertedVolume[] volumes = Convert(progress, cancellation);
         if (known is null && !volumes.Any(volume => volume.IsConverted))
             throw new BallastException($"None of the {entries.Length} volumes can be converted. The first, '{entries[0].Name}': {volumes[0].Report.Reason}");
-        ConversionReport report = Report(Place(volumes), volumes, known);
+        ConversionReport report = Report(Place(volumes, known), volumes, known);
         DatasetYaml.Write(staged, classes, Comments(report));
         File.WriteAllText(Path.Join(staged.Partial, ConversionReport.FileName), report.ToJson() + "\n");
         staged.Finish();
@@ -58,23 +60,47 @@ internal sealed class VolumeConversionRun(ConversionRequest request, ImmutableAr
     }
 
     /// <summary>Splits the volumes that were converted and moves their files into the folders of their parts.</summary>
-    private SplitPart?[] Place(ConvertedVolume[] volumes)
+    private SplitPart?[] Place(ConvertedVolume[] volumes, ConversionReport? known)
     {
-        int[] converted = [.. Enumerable.Range(0, volumes.Length).Where(i => volumes[i].IsConverted)];
-        SplitPart[] parts = VolumeSplit.Divide(VolumeKinds.Of([.. converted.Select(i => volumes[i].Labels)]), request.Ratios, request.Seed);
         foreach (SplitPart part in Enum.GetValues<SplitPart>())
             foreach (string kind in (string[])["images", "labels"])
-                Directory.CreateDirectory(Path.Join(staged.Partial, kind, PartName.Of(part)));
+                Directory.CreateDirectory(Path.Join(staged.Partial, kind, PartWords.Of(part)));
         var placed = new SplitPart?[volumes.Length];
-        for (int i = 0; i < converted.Length; i++)
+        Dictionary<string, SplitPart> parts = Divide(volumes, known);
+        for (int i = 0; i < volumes.Length; i++)
         {
-            placed[converted[i]] = parts[i];
-            Move(volumes[converted[i]], Path.Join(staged.Partial, Pool, entries[converted[i]].Name), PartName.Of(parts[i]));
+            if (!volumes[i].IsConverted) continue;
+            placed[i] = parts[GroupOf(entries[i].Name)];
+            Move(volumes[i], Path.Join(staged.Partial, Pool, entries[i].Name), PartWords.Of(placed[i]!.Value));
         }
 
         Directory.Delete(Path.Join(staged.Partial, Pool), recursive: true);
         return placed;
     }
+
+    /// <summary>The part of each group. A patient whose earlier volumes have a part keeps it.</summary>
+    private Dictionary<string, SplitPart> Divide(ConvertedVolume[] volumes, ConversionReport? known)
+    {
+        var parts = new Dictionary<string, SplitPart>(StringComparer.Ordinal);
+        if (patients is not null && known is not null)
+            foreach ((string volume, VolumeReport report) in known.Volumes.Where(volume => volume.Value.Split is not null))
+                if (!parts.TryAdd(GroupOf(volume), PartWords.Find(report.Split)!.Value) && parts[GroupOf(volume)] != PartWords.Find(report.Split))
+                    throw new BallastException($"{staged.Target}: the volumes of patient '{GroupOf(volume)}' are in two parts already, so adding by patient cannot keep them together. Convert all volumes to a new folder with the patient map.");
+        var labels = new SortedDictionary<string, SortedSet<int>>(StringComparer.Ordinal);
+        for (int i = 0; i < volumes.Length; i++)
+        {
+            string group = GroupOf(entries[i].Name);
+            if (!volumes[i].IsConverted || parts.ContainsKey(group)) continue;
+            if (!labels.TryGetValue(group, out SortedSet<int>? held)) labels.Add(group, held = []);
+            held.UnionWith(volumes[i].Labels);
+        }
+
+        SplitPart[] drawn = VolumeSplit.Divide(VolumeKinds.Of([.. labels.Values]), request.Ratios, request.Seed);
+        foreach ((string group, SplitPart part) in labels.Keys.Zip(drawn)) parts.Add(group, part);
+        return parts;
+    }
+
+    private string GroupOf(string volume) => patients is null ? volume : patients.Find(volume) ?? throw patients.Missing(volume, $"volume '{volume}'");
 
     private void Move(ConvertedVolume volume, string from, string part)
     {
@@ -89,7 +115,7 @@ internal sealed class VolumeConversionRun(ConversionRequest request, ImmutableAr
     {
         var all = (known?.Volumes ?? ImmutableSortedDictionary.Create<string, VolumeReport>(StringComparer.Ordinal)).ToBuilder();
         for (int i = 0; i < volumes.Length; i++)
-            all[entries[i].Name] = volumes[i].Report with { Split = parts[i] is { } part ? PartName.Of(part) : null };
+            all[entries[i].Name] = volumes[i].Report with { Split = parts[i] is { } part ? PartWords.Of(part) : null };
         ImmutableSortedDictionary<string, VolumeReport> reports = all.ToImmutable();
         AnnotationAccount account = AnnotationTally.Sum([known?.Annotations ?? new AnnotationAccount(), .. volumes.Select(volume => volume.Account)]) with
         {

@@ -28,6 +28,26 @@ public sealed record KneeStudy
     /// <summary>The side of a slice, pixels; default 64.</summary>
     public int SidePixels { get; init; } = 64;
 
+    /// <summary>A smaller study with the same shares.</summary>
+    /// <param name="volumes">Volumes, 4 or more.</param>
+    /// <exception cref="BallastException">There are fewer than 4.</exception>
+    public static KneeStudy OfVolumes(int volumes)
+    {
+        if (volumes < 4) throw new BallastException($"A study has {volumes} volumes but needs 4 or more, some with and some without tears.");
+        var whole = new KneeStudy();
+        double share = volumes / (double)(whole.TearVolumes + whole.NormalVolumes);
+        int tears = Math.Max(1, (int)Math.Round(whole.TearVolumes * share));
+        double tearShare = tears / (double)whole.TearVolumes, normalShare = (volumes - tears) / (double)whole.NormalVolumes;
+        return whole with
+        {
+            TearVolumes = tears,
+            NormalVolumes = volumes - tears,
+            SlicesOfTearVolumes = (int)(whole.SlicesOfTearVolumes * tearShare),
+            SlicesOfNormalVolumes = (int)(whole.SlicesOfNormalVolumes * normalShare),
+            TearSlices = (int)(whole.TearSlices * tearShare),
+        };
+    }
+
     /// <summary>The volumes and the boxes of their tears, as a conversion takes them.</summary>
     /// <exception cref="BallastException">The counts contradict each other.</exception>
     public ConversionRequest ToRequest()

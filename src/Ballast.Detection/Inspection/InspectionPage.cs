@@ -54,7 +54,7 @@ public static class InspectionPage
         return
         [
             new PageBlock.Table(
-                "Objects of each class", ["class", "objects", "share", "images", .. parts.Select(part => PartName(part.Part!.Value))],
+                "Objects of each class", ["class", "objects", "share", "images", .. parts.Select(part => PartWords(part.Part!.Value))],
                 [.. classes.Select((name, label) => (ImmutableArray<string>)
                 [
                     name, Count(inspection.Whole.Boxes[label]), Percent(inspection.Whole.Boxes[label], inspection.Whole.AllBoxes), Count(inspection.Whole.ImagesWith[label]),
@@ -67,7 +67,7 @@ public static class InspectionPage
     private static PageBlock.Table PartTable(ImmutableArray<PartContents> parts) => new(
         "Parts", ["part", "images", "with objects", "without", "objects"],
         [.. parts.Select(part => (ImmutableArray<string>)
-            [PartName(part.Part!.Value), Count(part.Images), Count(part.Images - part.Backgrounds), $"{Count(part.Backgrounds)} ({Percent(part.Backgrounds, part.Images)})", Count(part.AllBoxes)])]);
+            [PartWords(part.Part!.Value), Count(part.Images), Count(part.Images - part.Backgrounds), $"{Count(part.Backgrounds)} ({Percent(part.Backgrounds, part.Images)})", Count(part.AllBoxes)])]);
 
     private static ImmutableArray<PageBlock> Shapes(DetectionInspection inspection)
     {
@@ -181,7 +181,7 @@ public static class InspectionPage
         ];
     }
 
-    private static string PartName(SplitPart part) => part switch { SplitPart.Train => "train", SplitPart.Validation => "validation", _ => "test" };
+    private static string PartWords(SplitPart part) => part switch { SplitPart.Train => "train", SplitPart.Validation => "validation", _ => "test" };
 
     private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -10,7 +10,7 @@ public static class YoloDataset
         ArgumentNullException.ThrowIfNull(folder);
         if (!Directory.Exists(folder)) return false;
         return HasBoth(folder)
-            || Directory.EnumerateDirectories(folder).Any(part => PartName.Find(Path.GetFileName(part)) is not null && HasBoth(part))
+            || Directory.EnumerateDirectories(folder).Any(part => PartWords.Find(Path.GetFileName(part)) is not null && HasBoth(part))
             || File.Exists(Path.Join(folder, "data.yaml")) || File.Exists(Path.Join(folder, "dataset.yaml"));
     }
 

@@ -70,7 +70,7 @@ internal sealed class YoloListing
 
     private IEnumerable<(string Name, SplitPart Part)> PartFolders() =>
         from folder in Directory.EnumerateDirectories(Root).Order(StringComparer.Ordinal)
-        let part = PartName.Find(Path.GetFileName(folder))
+        let part = PartWords.Find(Path.GetFileName(folder))
         where part is not null && Directory.Exists(Path.Join(folder, "images"))
         select (Path.GetFileName(folder), part.Value);
 
@@ -103,7 +103,7 @@ internal sealed class YoloListing
     private static YoloImage Placed(ListedFile file, string inner, SplitPart? part)
     {
         int slash = inner.IndexOf('/', StringComparison.Ordinal);
-        SplitPart? named = part is null && slash > 0 ? PartName.Find(inner[..slash]) : null;
+        SplitPart? named = part is null && slash > 0 ? PartWords.Find(inner.AsSpan(0, slash)) : null;
         return new YoloImage { File = file.File, FullPath = file.FullPath, Inner = named is null ? inner : inner[(slash + 1)..], Part = part ?? named, LabelFile = "" };
     }
 

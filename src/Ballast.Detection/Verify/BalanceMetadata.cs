@@ -57,12 +57,12 @@ internal sealed class BalanceMetadata
     /// <summary>The images that a part is said to have, with whether each has an object; null where the list is absent.</summary>
     internal IEnumerable<(string Image, bool? HasObject)>? Listed(SplitPart part)
     {
-        if (At(["slice_details", PartName.Of(part)]) is not { ValueKind: JsonValueKind.Array }) return null;
+        if (At(["slice_details", PartWords.Of(part)]) is not { ValueKind: JsonValueKind.Array }) return null;
         return from slice in Slices(part) let image = Text(slice, "image") where image is not null select (image, Truth(slice, "has_tear"));
     }
 
     private IEnumerable<JsonElement> Slices(SplitPart part) =>
-        At(["slice_details", PartName.Of(part)]) is { ValueKind: JsonValueKind.Array } slices ? slices.EnumerateArray().Where(slice => slice.ValueKind == JsonValueKind.Object) : [];
+        At(["slice_details", PartWords.Of(part)]) is { ValueKind: JsonValueKind.Array } slices ? slices.EnumerateArray().Where(slice => slice.ValueKind == JsonValueKind.Object) : [];
 
     private JsonElement? At(ReadOnlySpan<string> keys)
     {

@@ -28,7 +28,7 @@ internal static class LeakFindings
     private static string InPart(IGrouping<SplitPart, VerifiedImage> part)
     {
         int others = part.Count() - 1;
-        return $"{PartName.Of(part.Key)} has {part.First().Source.File}" + (others == 0 ? "" : $" and {others} more");
+        return $"{PartWords.Of(part.Key)} has {part.First().Source.File}" + (others == 0 ? "" : $" and {others} more");
     }
 
     private static IEnumerable<VerifyFinding> NearDuplicates(VerifiedImage[] images, NearDuplicateCheck check, int threads, CancellationToken cancellation)
@@ -40,7 +40,7 @@ internal static class LeakFindings
             if (image.Content.Hash == other.Content.Hash) continue;
             yield return new VerifyFinding(
                 VerifyFindingKind.NearDuplicates,
-                $"{image.Source.File} ({PartName.Of(image.Source.Part!.Value)}) looks like {other.Source.File} ({PartName.Of(other.Source.Part!.Value)}){Describe(twin.Symmetry)}; {twin.Distance} of 63 bits differ.",
+                $"{image.Source.File} ({PartWords.Of(image.Source.Part!.Value)}) looks like {other.Source.File} ({PartWords.Of(other.Source.Part!.Value)}){Describe(twin.Symmetry)}; {twin.Distance} of 63 bits differ.",
                 [image.Source.File, other.Source.File]);
         }
     }

@@ -13,7 +13,7 @@ internal static class MetadataFindings
         long all = 0, positive = 0;
         foreach (SplitPart part in BalanceDocuments.Parts)
         {
-            string name = PartName.Of(part);
+            string name = PartWords.Of(part);
             VerifiedImage[] own = [.. images.Where(image => image.Source.Part == part)];
             int tears = own.Count(image => image.IsPositive);
             (all, positive) = (all + own.Length, positive + tears);
@@ -35,7 +35,7 @@ internal static class MetadataFindings
         long sum = 0;
         foreach (SplitPart part in BalanceDocuments.Parts)
         {
-            string key = $"{PartName.Of(part)}_volumes";
+            string key = $"{PartWords.Of(part)}_volumes";
             long? said = metadata.Number("volume_statistics", key);
             if (said is null) yield return Differs($"volume_statistics.{key}", null, "a number");
             sum += said ?? 0;
@@ -47,7 +47,7 @@ internal static class MetadataFindings
 
     private static IEnumerable<VerifyFinding> Listing(BalanceMetadata metadata, SplitPart part, VerifiedImage[] images)
     {
-        string key = $"slice_details.{PartName.Of(part)}";
+        string key = $"slice_details.{PartWords.Of(part)}";
         if (metadata.Listed(part) is not { } listed)
         {
             yield return Differs(key, null, "a list");

@@ -14,6 +14,7 @@ internal static class KneePainter
     private const double CortexThickness = 0.022;
     private const double CartilageThickness = 0.024;
     private const double InnerMeniscus = 0.20;
+    private const double Capsule = 0.38;
 
     internal static void Paint(KneeCanvas canvas, KneeSection knee)
     {
@@ -58,9 +59,11 @@ internal static class KneePainter
         row[Columns(canvas, knee, leg - 0.015)].Fill(knee.Fat);
         double muscle = leg - 0.02 - knee.FatThickness * (1 + 0.25 * Math.Sin(3 * v + knee.Phase));
         row[Columns(canvas, knee, muscle)].Fill(knee.Muscle);
-        // The capsule: near the joint the muscles end and fat and tendons surround the bones.
-        if (Math.Abs(v) < 0.35) row[Columns(canvas, knee, muscle - 0.04)].Fill((float)(knee.Fat * (0.62 + Math.Abs(v) * 0.3)));
-        if (Math.Abs(v) < 0.30) row[Columns(canvas, knee, 0.59 * knee.BoneScale + 0.03)].Fill(Ligament);
+        // Near the joint the muscles end; the capsule, fat and ligaments surround the bones.
+        double near = 1 - v * v / (Capsule * Capsule), bone = v < 0 ? knee.Femur(v) : knee.Tibia(v);
+        if (near <= 0) return;
+        row[Columns(canvas, knee, Math.Min(muscle - 0.03, bone + 0.16 * Math.Sqrt(near)))].Fill(0.7f * knee.Fat);
+        row[Columns(canvas, knee, bone + 0.035 * Math.Sqrt(near))].Fill(Ligament);
     }
 
     private static void PaintBone(KneeCanvas canvas, KneeSection knee, Bone bone, Span<float> row, ReadOnlySpan<float> ends)

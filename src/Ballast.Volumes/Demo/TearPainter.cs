@@ -11,6 +11,8 @@ internal static class TearPainter
     internal static void Paint(KneeCanvas canvas, DrawnTear tear, ItemRandom random)
     {
         double angle = random.NextUniform(-1.0, 1.0), thickness = random.NextUniform(0.20, 0.32), length = random.NextUniform(0.6, 0.85);
+        // In a small box the streak is at least a pixel or so thick, or it would fall between the pixels.
+        thickness = Math.Max(thickness, 2.4 / Math.Max(1, Math.Min(tear.Width, tear.Height)));
         (double sine, double cosine) = Math.SinCos(angle);
         (int left, int right) = Pixels(tear.X, tear.Width, canvas.Width);
         (int top, int bottom) = Pixels(tear.Y, tear.Height, canvas.Height);

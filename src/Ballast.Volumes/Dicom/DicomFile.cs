@@ -82,6 +82,12 @@ public sealed class DicomFile
         return new DicomFile(name, DicomContent.Parse(bytes, out byte[]? inflated), inflated ?? bytes);
     });
 
+    /// <summary>Fails where the file holds no image that is read, as far as its header tells.</summary>
+    internal void CheckImage() => _ = DicomImageCheck.TypeOf(data, Header);
+
+    /// <summary>The same, with the failure that names the file.</summary>
+    internal void RequireImage() => Named(Path, () => DicomImageCheck.TypeOf(data, Header));
+
     /// <summary>Where a frame lies in the patient; empty where the file does not tell.</summary>
     internal ImmutableArray<double> Position(int frame) => DicomHeaderReader.Position(data, frame);
 

@@ -32,9 +32,16 @@ internal static class Hdf5Check
         Exception root = cause.GetBaseException();
         if (root.Message.Contains("32000", StringComparison.Ordinal) || root.Message.Contains("lzf", StringComparison.OrdinalIgnoreCase))
             return new BallastException($"{path}: its values are packed with LZF, which Ballast does not read. Pack them with gzip, for example with h5repack -f GZIP=4.", innerException: cause);
+        if (root.Message.StartsWith("Byte order conversion", StringComparison.Ordinal))
+            return new BallastException($"{path}: its values are big-endian, which Ballast does not read in HDF5 files. Write them as little-endian.", innerException: cause);
+        if (root.Message.StartsWith("External file", StringComparison.Ordinal)) return Elsewhere(path, cause);
         string detail = root is InsufficientExecutionStackException ? "its links or structures lead in a circle" : root.Message.TrimEnd('.');
         return new BallastException($"{path}: cannot be read as HDF5: {detail}. Copy the file again, or leave it out.", innerException: cause);
     }
+
+    /// <summary>The refusal of a dataset whose values another file keeps.</summary>
+    internal static BallastException Elsewhere(string path, Exception? cause = null) =>
+        new($"{path}: keeps its values in another file, which is not read. Copy the values into this file.", innerException: cause);
 
     internal static bool IsSingle(IH5Dataspace space) => space.Type == H5DataspaceType.Scalar || space.Dimensions.All(size => size == 1);
 

@@ -14,13 +14,22 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
     private const int LargestReads = 4_000_000;
     private const int PageLength = 1 << 14;
     private const int LinkLength = 1 << 12;
+    private const int AheadLength = 1 << 17;
+
+    // Bytes of the stack. To unwind a circle of links that has filled a whole stack takes seconds.
+    private const int DeepestCalls = 1 << 17;
 
     private readonly byte[] page = new byte[PageLength];
     private readonly long length = RandomAccess.GetLength(handle);
+    private byte[]? ahead;
+    private long aheadStart;
+    private int aheadFill;
+    private long lastEnd = -1;
     private long pageStart;
     private int pageFill;
     private long position;
     private int reads;
+    private nint calledAt;
 
     public override bool CanRead => true;
 
@@ -39,12 +48,13 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
     /// <summary>The bytes of values that were read since <see cref="Begin"/>.</summary>
     internal long ValueBytes { get; private set; }
 
-    /// <summary>Starts to count anew.</summary>
-    internal void Begin() => (reads, ValueBytes) = (0, 0);
+    /// <summary>Starts to count anew. Called right before PureHDF, on the same thread.</summary>
+    internal void Begin() => (reads, ValueBytes, calledAt) = (0, 0, Place());
 
     public override int Read(Span<byte> buffer)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (Math.Abs(Place() - calledAt) > DeepestCalls) throw new InsufficientExecutionStackException();
         if (++reads > LargestReads) throw new InvalidDataException("its structures do not come to an end");
         if (position < 0 || buffer.Length > length - position) throw new EndOfStreamException($"it ends at byte {length}, but more is expected");
         CheckLinks(buffer.Length);
@@ -59,7 +69,7 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
     public void ReadDataset(Span<byte> buffer)
     {
         if (position < 0 || buffer.Length > length - position) throw new EndOfStreamException($"it ends at byte {length}, but its values reach further");
-        ReadFile(buffer, position);
+        ReadValues(buffer);
         position += buffer.Length;
         ValueBytes += buffer.Length;
     }
@@ -86,6 +96,30 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
         base.Dispose(disposing);
     }
 
+    /// <summary>Reads values ahead once two reads follow each other: PureHDF asks for them row by row.</summary>
+    private void ReadValues(Span<byte> buffer)
+    {
+        bool isNext = position == lastEnd;
+        lastEnd = position + buffer.Length;
+        if (buffer.Length > AheadLength / 2 || (!isNext && !IsAhead(buffer.Length)))
+        {
+            ReadFile(buffer, position);
+            return;
+        }
+
+        if (!IsAhead(buffer.Length))
+        {
+            ahead ??= new byte[AheadLength];
+            aheadStart = position;
+            aheadFill = (int)Math.Min(AheadLength, length - position);
+            ReadFile(ahead.AsSpan(0, aheadFill), position);
+        }
+
+        ahead.AsSpan((int)(position - aheadStart), buffer.Length).CopyTo(buffer);
+    }
+
+    private bool IsAhead(int count) => position >= aheadStart && position + count <= aheadStart + aheadFill;
+
     private void ReadFile(Span<byte> buffer, long offset)
     {
         int done = 0;
@@ -105,6 +139,13 @@ internal sealed class Hdf5Stream(SafeFileHandle handle) : Stream, IDatasetStream
         }
 
         return page.AsSpan((int)(offset - pageStart), wanted);
+    }
+
+    /// <summary>Where the stack ends now.</summary>
+    private static unsafe nint Place()
+    {
+        byte here;
+        return (nint)(&here);
     }
 
     private void CheckLinks(int count)

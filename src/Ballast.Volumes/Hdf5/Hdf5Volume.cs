@@ -20,7 +20,7 @@ public sealed class Hdf5Volume : IVolumeSource
     private readonly Hdf5Options options;
     private readonly Hdf5Values values;
     private readonly int axes;
-    private readonly long valueBytesOfSlice;
+    private readonly int storedBytesOfValue;
     private readonly Lock turn = new();
 
     private Hdf5Volume(string path, Hdf5Stream stream, NativeFile file, NativeDataset dataset, Hdf5Options options)
@@ -38,7 +38,9 @@ public sealed class Hdf5Volume : IVolumeSource
         Slices = (int)sizes[^3];
         HeightPixels = (int)sizes[^2];
         WidthPixels = (int)sizes[^1];
-        valueBytesOfSlice = dataset.Layout.Class == H5DataLayoutClass.Contiguous ? (long)HeightPixels * WidthPixels * dataset.Type.Size : 0;
+        storedBytesOfValue = dataset.Layout.Class == H5DataLayoutClass.Contiguous ? dataset.Type.Size : 0;
+        // One value tells early whether the values can be read at all.
+        Read(0, 1, 1, new float[1]);
         PatientId = Text("patient_id");
         Acquisition = Text("acquisition");
         Maximum = Number("max");
@@ -90,6 +92,7 @@ public sealed class Hdf5Volume : IVolumeSource
         {
             return Hdf5Check.Guarded(path, () =>
             {
+                bytes.Begin();
                 NativeFile opened = H5File.Open(bytes);
                 return new Hdf5Volume(path, bytes, opened, Find(path, opened, options), options);
             });
@@ -112,25 +115,7 @@ public sealed class Hdf5Volume : IVolumeSource
     public void ReadSlice(int index, Span<float> values)
     {
         SliceArguments.Check(this, index, values.Length);
-        ulong[] starts = [(ulong)options.Frame, (ulong)index, 0, 0];
-        ulong[] blocks = [1, 1, (ulong)HeightPixels, (ulong)WidthPixels];
-        var selection = new HyperslabSelection(axes, starts[^axes..], blocks[^axes..]);
-        lock (turn)
-        {
-            stream.Begin();
-            try
-            {
-                this.values.Read(selection, values);
-            }
-            catch (Exception cause) when (Hdf5Check.IsDamage(cause))
-            {
-                throw Hdf5Check.Damaged(path, cause);
-            }
-
-            // Values of a contiguous dataset that did not come from this file came from another one that it names.
-            if (stream.ValueBytes < valueBytesOfSlice)
-                throw new BallastException($"{path}: the dataset '{options.Dataset}' keeps its values in another file, which is not read. Copy the values into this file.");
-        }
+        Read(index, HeightPixels, WidthPixels, values);
     }
 
     /// <inheritdoc/>
@@ -155,7 +140,31 @@ public sealed class Hdf5Volume : IVolumeSource
     private static NativeDataset Find(string path, NativeFile file, Hdf5Options options)
     {
         if (file.LinkExists(options.Dataset) && file.Get(options.Dataset) is NativeDataset dataset) return dataset;
-        throw new BallastException($"{path}: has no dataset '{options.Dataset}'. {Hdf5Contents.Describe(file)} Name one of these, or leave the file out.");
+        throw new BallastException($"{path}: has no dataset '{options.Dataset}'. {Hdf5Contents.Describe(file)}");
+    }
+
+    /// <summary>Reads the first rows and columns of a slice.</summary>
+    private void Read(int index, int rows, int columns, Span<float> target)
+    {
+        ulong[] starts = [(ulong)options.Frame, (ulong)index, 0, 0];
+        ulong[] blocks = [1, 1, (ulong)rows, (ulong)columns];
+        var selection = new HyperslabSelection(axes, starts[^axes..], blocks[^axes..]);
+        lock (turn)
+        {
+            stream.Begin();
+            try
+            {
+                values.Read(selection, target);
+            }
+            catch (Exception cause) when (Hdf5Check.IsDamage(cause))
+            {
+                throw Hdf5Check.Damaged(path, cause);
+            }
+
+            // Values that did not come through this stream came from another file that this one names.
+            if (stream.ValueBytes < (long)rows * columns * storedBytesOfValue)
+                throw Hdf5Check.Elsewhere(path);
+        }
     }
 
     private string? Text(string attribute)

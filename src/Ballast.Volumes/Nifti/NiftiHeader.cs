@@ -10,6 +10,9 @@ internal sealed record NiftiHeader
     /// <summary>The bytes that hold either header.</summary>
     internal const int MaximumLength = 540;
 
+    /// <summary>More than any file holds, and few enough to count their bytes in a long.</summary>
+    private const long MostValues = 1L << 50;
+
     private const int LengthOfFirst = 348;
     private const int LengthOfSecond = 540;
 
@@ -84,19 +87,20 @@ internal sealed record NiftiHeader
     {
         long axes = sizes[0];
         if (axes is < 2 or > 7) throw new BallastException($"{path}: its header names {axes} axes, but an image has 2 to 7. The file is damaged.");
-        long frames = 1, pixels = 1;
+        long frames = 1;
+        Int128 values = 1;
         for (int i = 1; i <= axes; i++)
         {
             if (sizes[i] is < 1 or > int.MaxValue)
                 throw new BallastException($"{path}: axis {i} has the size {sizes[i]}, but 1 to {int.MaxValue} are allowed. The file is damaged.");
+            if (i <= 3) values *= sizes[i];
             // Capped, because the sizes of a damaged file multiply to more than a long holds; the length of the file refuses it later.
-            if (i <= 3) pixels = Math.Min(pixels * sizes[i], long.MaxValue >> 32);
             else frames = Math.Min(frames * sizes[i], int.MaxValue);
         }
 
         if (!Enum.IsDefined((NiftiType)raw.Type))
             throw new BallastException($"{path}: its values have the type {TypeName(raw.Type)}, but Ballast reads whole numbers of 8 to 64 bits, float32 and float64. Convert the file.");
-        if (pixels > long.MaxValue >> 35) throw new BallastException($"{path}: its header names more values than a file can hold. The file is damaged.");
+        if (values > MostValues) throw new BallastException($"{path}: its header names {values} values a frame, more than a file can hold. The file is damaged.");
         // As in nibabel: a slope of zero, or one that is no number, means that the values are as stored.
         bool isScaled = raw.Slope != 0 && double.IsFinite(raw.Slope);
         if (isScaled && !double.IsFinite(raw.Intercept))

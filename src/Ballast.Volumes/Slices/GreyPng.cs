@@ -5,11 +5,14 @@ using System.Numerics;
 
 namespace Ballast.Volumes;
 
-/// <summary>PNG files of 8-bit grey (PNG specification, third edition): each row as differences to the one above, packed fast.</summary>
+/// <summary>PNG files of 8-bit grey (PNG specification, third edition): each row as differences to the one above, packed by Huffman codes and runs.</summary>
+/// <remarks>Noise has no repetitions to look for: this is faster than the other ways of zlib, and smaller than its fastest one.</remarks>
 internal static class GreyPng
 {
     private const int HeaderLength = 8 + 25 + 8;
     private const byte FilterUp = 2;
+
+    private static readonly ZLibCompressionOptions Packing = new() { CompressionLevel = 1, CompressionStrategy = ZLibCompressionStrategy.RunLengthEncoding };
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -23,7 +26,7 @@ internal static class GreyPng
             using var file = new MemoryStream(filteredLength / 2 + 1024);
             file.SetLength(HeaderLength);
             file.Position = HeaderLength;
-            using (var packed = new ZLibStream(file, CompressionLevel.Fastest, leaveOpen: true)) packed.Write(filtered, 0, filteredLength);
+            using (var packed = new ZLibStream(file, Packing, leaveOpen: true)) packed.Write(filtered, 0, filteredLength);
             return Frame(file, width, height);
         }
         finally

@@ -26,6 +26,14 @@ public static class VolumeFile
         throw new BallastException($"{path}: is no volume that Ballast reads: it starts neither as an HDF5 file nor as a NIfTI file. Convert it, or leave it out.");
     }
 
+    /// <summary>What the volume of a file is called: the file's name without its suffix (.nii.gz is one suffix).</summary>
+    /// <param name="path">The file; it need not exist.</param>
+    public static string NameOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return VolumeName.OfFile(path);
+    }
+
     /// <summary>The first bytes, unpacked where they are packed by gzip.</summary>
     private static byte[] Start(string path)
     {

@@ -6,12 +6,17 @@ namespace Ballast.Volumes.Tests;
 internal static class SharedData
 {
     /// <summary>The folder of a dataset; skips the test where it is absent.</summary>
-    internal static string Folder(string name)
+    internal static string Folder(string name) => Found(name, Directory.Exists);
+
+    /// <summary>The path of a file; skips the test where it is absent.</summary>
+    internal static string File(string name) => Found(name, System.IO.File.Exists);
+
+    private static string Found(string name, Func<string, bool> isThere)
     {
         string data = Environment.GetEnvironmentVariable("BALLAST_DATA") ?? Path.GetFullPath(Path.Join(Repository(), "..", "shared", "data"));
-        string folder = Path.Join(data, name);
-        if (!Directory.Exists(folder)) Assert.Skip($"The dataset {name} is not here; set BALLAST_DATA to the folder that holds it.");
-        return folder;
+        string path = Path.Join(data, name);
+        if (!isThere(path)) Assert.Skip($"The dataset {name} is not here; set BALLAST_DATA to the folder that holds it.");
+        return path;
     }
 
     private static string Repository([CallerFilePath] string file = "") => Path.GetFullPath(Path.Join(Path.GetDirectoryName(file), "..", "..", ".."));

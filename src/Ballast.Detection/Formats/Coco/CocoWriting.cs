@@ -12,7 +12,7 @@ internal static class CocoWriting
     {
         WritableImages.Check(dataset, transfer);
         string[] names = OutputNames.Of(dataset.Images);
-        NewDatasetFolder.Write(path, folder =>
+        NewDatasetFolder.Write(dataset, path, folder =>
         {
             foreach (SplitPart? part in WritableImages.Parts)
             {

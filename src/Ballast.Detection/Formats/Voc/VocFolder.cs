@@ -34,7 +34,7 @@ public static class VocFolder
     /// <param name="path">The folder; it must not exist, or be empty.</param>
     /// <param name="options">How to write; null takes the defaults.</param>
     /// <param name="cancellation">Stops the writing; nothing is left then.</param>
-    /// <exception cref="BallastException">The folder is not empty or cannot be written, a size is not known, or a class has a name that XML cannot hold.</exception>
+    /// <exception cref="BallastException">The folder is not empty, lies in that of the dataset or cannot be written, a size is not known, or a class has a name that XML cannot hold.</exception>
     public static void Write(DetectionDataset dataset, string path, VocOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(dataset);

@@ -16,7 +16,7 @@ internal static class VocWriting
         CheckNames(dataset);
         // One folder holds the images of all parts, so names must differ over all of them.
         string[] names = OutputNames.Of([.. dataset.Images.Select(image => image with { Part = null })]);
-        NewDatasetFolder.Write(path, folder =>
+        NewDatasetFolder.Write(dataset, path, folder =>
         {
             for (int i = 0; i < names.Length; i++)
             {

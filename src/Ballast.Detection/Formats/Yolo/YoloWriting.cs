@@ -12,7 +12,7 @@ internal static class YoloWriting
     {
         WritableImages.Check(dataset, options.Images);
         string[] names = OutputNames.Of(dataset.Images);
-        NewDatasetFolder.Write(path, folder =>
+        NewDatasetFolder.Write(dataset, path, folder =>
         {
             for (int i = 0; i < names.Length; i++)
             {

@@ -21,7 +21,7 @@ internal static class DicomDecoder
     }
 
     /// <summary>Checks the size and kind of a coded image against the header before anything is allocated.</summary>
-    internal static void Check(DicomHeader header, int width, int height, int samples, int precision)
+    internal static void Check(DicomHeader header, long width, long height, int samples, int precision)
     {
         if (width != header.Columns || height != header.Rows || samples != header.SamplesPerPixel)
         {

@@ -10,10 +10,7 @@ internal static class DicomFragments
     {
         DicomPixelData pixels = data.Pixels!;
         ImmutableArray<DicomPart> fragments = pixels.Fragments;
-        if (fragments.Length == 0) throw DicomDefect.CutOff("The encapsulated pixels have no fragments. Copy the file again.");
         if (header.Frames == 1) return [fragments];
-        if (header.Frames > fragments.Length)
-            throw DicomDefect.CutOff($"The file declares {header.Frames} frames and holds {fragments.Length} fragments of pixels. Copy the file again.");
         if (header.Frames == fragments.Length) return [.. fragments.Select(fragment => ImmutableArray.Create(fragment))];
         ImmutableArray<int>? starts = ByOffsets(fragments, pixels.Offsets, header.Frames) ?? ByExtendedOffsets(data, fragments, header.Frames) ?? ByMarks(fragments, header.Frames, read);
         if (starts is null) throw DicomDefect.Broken($"The file has {fragments.Length} fragments of pixels for {header.Frames} frames and no table that tells which belong together.");

@@ -11,16 +11,15 @@ internal static class DicomRawPixels
     {
         if (data.Syntax.Coding != DicomCoding.Raw)
             throw DicomDefect.Broken($"The transfer syntax {data.Syntax.Uid} takes encapsulated pixels, and the file holds bare ones.");
-        bool halved = header.PhotometricInterpretation == "YBR_FULL_422";
+        bool halved = header.PhotometricInterpretation == DicomImageCheck.HalvedColours;
         if (halved && (header.SamplesPerPixel != 3 || header.BitsAllocated != 8 || header.Columns % 2 != 0))
             throw DicomDefect.Unsupported("Colours with half the columns (YBR_FULL_422) take 3 samples of 8 bits and an even number of columns.");
-        long pixels = (long)header.Rows * header.Columns, bits = pixels * (halved ? 2 : header.SamplesPerPixel) * header.BitsAllocated;
-        DicomPart part = PartOf(data, index * bits, bits, header.Frames);
-        ReadOnlyMemory<byte> bytes = read(part);
-        if (header.BitsAllocated == 1) return Bits(bytes.Span, (int)(index * bits % 8), (int)(bits));
+        long bits = DicomImageCheck.FrameBits(header), first = index * bits;
+        ReadOnlyMemory<byte> bytes = read(PartOf(data, first, bits));
+        if (header.BitsAllocated == 1) return Bits(bytes.Span, (int)(first % 8), (int)bits);
         byte[] samples = bytes.ToArray();
         Order(samples, data, header.BitsAllocated / 8);
-        samples = samples.AsSpan((int)(index * bits / 8 - FirstByte(data, index * bits)), (int)(bits / 8)).ToArray();
+        samples = samples.AsSpan((int)(first / 8 - FirstByte(data, first)), (int)(bits / 8)).ToArray();
         if (halved) return Doubled(samples);
         return header.IsPlanar && header.SamplesPerPixel > 1 ? Interleaved(samples, header.SamplesPerPixel, header.BitsAllocated / 8) : samples;
     }
@@ -30,18 +29,12 @@ internal static class DicomRawPixels
 
     private static bool HoldsPairs(DicomDataSet data) => data.Elements.IsBigEndian && data.Pixels!.AreWords && data.Elements.Word(DicomTag.BitsAllocated) == 8;
 
-    private static DicomPart PartOf(DicomDataSet data, long firstBit, long bits, int frames)
+    private static DicomPart PartOf(DicomDataSet data, long firstBit, long bits)
     {
-        DicomPixelData pixels = data.Pixels!;
-        long needed = (frames * bits + 7) / 8, first = FirstByte(data, firstBit), end = (firstBit + bits + 7) / 8;
-        if (needed > pixels.Raw.Length)
-        {
-            throw DicomDefect.CutOff(
-                $"The pixels take {needed} bytes ({frames} frames of {(bits + 7) / 8}) and the file holds {pixels.Raw.Length}. Copy the file again.");
-        }
-
-        if (HoldsPairs(data) && end % 2 != 0 && end < pixels.Raw.Length) end++;
-        return new DicomPart(pixels.Raw.At + (int)first, (int)(end - first));
+        DicomPart raw = data.Pixels!.Raw;
+        long first = FirstByte(data, firstBit), end = (firstBit + bits + 7) / 8;
+        if (HoldsPairs(data) && end % 2 != 0 && end < raw.Length) end++;
+        return new DicomPart(raw.At + (int)first, (int)(end - first));
     }
 
     private static void Order(Span<byte> samples, DicomDataSet data, int size)

@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
 using Ballast.Vision;
-using OpenCvSharp;
 
 namespace Ballast.Volumes;
 
-/// <summary>Decodes JPEG 2000 by OpenCV, which refuses signed samples: they are declared unsigned and moved back afterwards.</summary>
+/// <summary>Decodes JPEG 2000. The decoder refuses signed samples: they are declared unsigned and moved back afterwards.</summary>
 internal static class Jpeg2000Decoder
 {
     private static readonly byte[] Start = [0xFF, 0x4F, 0xFF, 0x51];
@@ -33,11 +32,11 @@ internal static class Jpeg2000Decoder
         int components = Word(stream, 40);
         if (Word(stream, SizeSegment) != 38 + 3 * components || stream.Length < FirstComponent + 3 * components) throw DicomDefect.Broken("The JPEG 2000 codestream has a damaged header.");
         uint width = Long(stream, 8), height = Long(stream, 12), tileWide = Long(stream, 24), tileHigh = Long(stream, 28);
-        if (Long(stream, 16) != 0 || Long(stream, 20) != 0 || Long(stream, 32) != 0 || Long(stream, 36) != 0 || width > ushort.MaxValue || height > ushort.MaxValue)
-            throw DicomDefect.Unsupported("The JPEG 2000 codestream does not begin at its origin, which is not read.");
         int precision = (stream[FirstComponent] & 0x7F) + 1;
         bool isSigned = stream[FirstComponent] >= 0x80;
-        DicomDecoder.Check(header, (int)width, (int)height, components, precision);
+        DicomDecoder.Check(header, width, height, components, precision);
+        if (Long(stream, 16) != 0 || Long(stream, 20) != 0 || Long(stream, 32) != 0 || Long(stream, 36) != 0)
+            throw DicomDefect.Unsupported("The JPEG 2000 codestream does not begin at its origin, which is not read.");
         if (precision < 8) throw DicomDefect.Unsupported($"JPEG 2000 samples with {precision} bits are not read; 8 to 16 are.");
         if (isSigned && !header.IsSigned) throw DicomDefect.Broken("The JPEG 2000 codestream has signed samples, and the header asks for unsigned ones.");
         for (int i = 0; i < components; i++)
@@ -57,38 +56,9 @@ internal static class Jpeg2000Decoder
 
     private static ushort[] Samples(byte[] stream, DicomHeader header)
     {
-        OpenCv.Prepare();
-        using Mat decoded = Decompress(stream);
-        if (decoded.Empty() || decoded.Rows != header.Rows || decoded.Cols != header.Columns || decoded.Channels() != header.SamplesPerPixel) throw Damaged();
-        using var wide = new Mat();
-        decoded.ConvertTo(wide, MatType.CV_16UC(decoded.Channels()));
-        if (header.SamplesPerPixel == 3) Cv2.CvtColor(wide, wide, ColorConversionCodes.BGR2RGB);
         var samples = new ushort[header.Rows * header.Columns * header.SamplesPerPixel];
-        int width = header.Columns * header.SamplesPerPixel;
-        for (int y = 0; y < header.Rows; y++)
-        {
-            unsafe
-            {
-                new ReadOnlySpan<ushort>((void*)wide.Ptr(y), width).CopyTo(samples.AsSpan(y * width));
-            }
-        }
-
-        return samples;
+        return Jpeg2000.TryDecode(stream, header.Columns, header.Rows, samples) ? samples : throw DicomDefect.Broken("The JPEG 2000 codestream is damaged and cannot be decoded.");
     }
-
-    private static Mat Decompress(byte[] stream)
-    {
-        try
-        {
-            return Cv2.ImDecode(stream, ImreadModes.Unchanged);
-        }
-        catch (Exception cause) when (cause is OpenCVException or OpenCvSharpException)
-        {
-            throw Damaged();
-        }
-    }
-
-    private static ImageDefectException Damaged() => DicomDefect.Broken("The JPEG 2000 codestream is damaged and cannot be decoded.");
 
     private static int Word(byte[] stream, int at) => BinaryPrimitives.ReadUInt16BigEndian(stream.AsSpan(at));
 

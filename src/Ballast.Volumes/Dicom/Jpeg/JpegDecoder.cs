@@ -88,8 +88,8 @@ internal ref struct JpegDecoder
     private void Scan(ReadOnlySpan<byte> content)
     {
         if (frame is null) throw JpegMarkers.Broken("a scan comes before the frame");
-        (JpegPart Part, int Tables)[] parts = frame.Scan(content, out ReadOnlySpan<byte> end);
-        if (end is not [0, 63, 0]) throw JpegMarkers.Unsupported("a scan of some coefficients only");
+        // A sequential scan has all coefficients; what the end of its header says about them is wrong in real files and means nothing.
+        (JpegPart Part, int Tables)[] parts = frame.Scan(content, out _);
         var scan = new JpegCosineScan(markers.Bytes, markers.At, frame, tables);
         markers.At = scan.Decode(parts, restartInterval);
         foreach ((JpegPart part, _) in parts) part.IsDecoded = true;

@@ -11,58 +11,61 @@ internal static class JpegUpsampling
         for (int i = 0; i < count; i++)
         {
             JpegPart part = frame.Parts[i];
-            ushort[] wide = new ushort[2 * part.Width + 2];
-            for (int y = 0; y < frame.Height; y++) Row(frame, part, y, wide, joined.AsSpan(y * frame.Width * count + i), count);
+            var row = new ushort[Math.Max(2 * part.Width, frame.Width)];
+            for (int y = 0; y < frame.Height; y++)
+            {
+                Row(frame, part, y, row);
+                for (int x = 0, to = y * frame.Width * count + i; x < frame.Width; x++, to += count) joined[to] = row[x];
+            }
         }
 
         return joined;
     }
 
-    private static void Row(JpegFrameHeader frame, JpegPart part, int y, ushort[] wide, Span<ushort> to, int step)
+    private static void Row(JpegFrameHeader frame, JpegPart part, int y, ushort[] row)
     {
         bool halfWide = 2 * part.Horizontal == frame.MostHorizontal, halfHigh = 2 * part.Vertical == frame.MostVertical;
         bool fullWide = part.Horizontal == frame.MostHorizontal, fullHigh = part.Vertical == frame.MostVertical;
         if (halfWide && part.Width > 2 && (fullHigh || halfHigh))
         {
-            if (fullHigh) Widen(Line(part, y), wide);
-            else WidenBoth(Line(part, y / 2), Line(part, y / 2 + (y % 2 == 0 ? -1 : 1)), wide);
-            for (int x = 0; x < frame.Width; x++) to[x * step] = wide[x];
+            if (fullHigh) Widen(Line(part, y), row);
+            else WidenBoth(Line(part, y / 2), Line(part, y / 2 + (y % 2 == 0 ? -1 : 1)), row);
         }
         else if (fullWide && halfHigh)
         {
             ReadOnlySpan<ushort> near = Line(part, y / 2), far = Line(part, y / 2 + (y % 2 == 0 ? -1 : 1));
             int bias = y % 2 == 0 ? 1 : 2;
-            for (int x = 0; x < frame.Width; x++) to[x * step] = (ushort)((3 * near[x] + far[x] + bias) >> 2);
+            for (int x = 0; x < frame.Width; x++) row[x] = (ushort)((3 * near[x] + far[x] + bias) >> 2);
         }
         else
         {
             ReadOnlySpan<ushort> line = Line(part, y * part.Vertical / frame.MostVertical);
-            for (int x = 0; x < frame.Width; x++) to[x * step] = line[x * part.Horizontal / frame.MostHorizontal];
+            for (int x = 0; x < frame.Width; x++) row[x] = line[x * part.Horizontal / frame.MostHorizontal];
         }
     }
 
     // Outside the image its outermost rows go on.
     private static ReadOnlySpan<ushort> Line(JpegPart part, int y) => part.Plane.AsSpan(Math.Clamp(y, 0, part.Height - 1) * part.Stride, part.Width);
 
-    private static void Widen(ReadOnlySpan<ushort> line, ushort[] wide)
+    private static void Widen(ReadOnlySpan<ushort> line, ushort[] row)
     {
         int last = line.Length - 1;
         for (int x = 0; x <= last; x++)
         {
-            wide[2 * x] = x == 0 ? line[0] : (ushort)((3 * line[x] + line[x - 1] + 1) >> 2);
-            wide[2 * x + 1] = x == last ? line[last] : (ushort)((3 * line[x] + line[x + 1] + 2) >> 2);
+            row[2 * x] = x == 0 ? line[0] : (ushort)((3 * line[x] + line[x - 1] + 1) >> 2);
+            row[2 * x + 1] = x == last ? line[last] : (ushort)((3 * line[x] + line[x + 1] + 2) >> 2);
         }
     }
 
-    private static void WidenBoth(ReadOnlySpan<ushort> near, ReadOnlySpan<ushort> far, ushort[] wide)
+    private static void WidenBoth(ReadOnlySpan<ushort> near, ReadOnlySpan<ushort> far, ushort[] row)
     {
         int last = near.Length - 1;
         for (int x = 0; x <= last; x++)
         {
             int here = 3 * near[x] + far[x];
             int left = x == 0 ? here : 3 * near[x - 1] + far[x - 1], right = x == last ? here : 3 * near[x + 1] + far[x + 1];
-            wide[2 * x] = (ushort)((3 * here + left + 8) >> 4);
-            wide[2 * x + 1] = (ushort)((3 * here + right + 7) >> 4);
+            row[2 * x] = (ushort)((3 * here + left + 8) >> 4);
+            row[2 * x + 1] = (ushort)((3 * here + right + 7) >> 4);
         }
     }
 }

@@ -6,8 +6,13 @@ namespace Ballast.Detection.Tests;
 public sealed class VocFolderTests : IDisposable
 {
     private readonly TempFolder folder = new();
+    private readonly TempFolder target = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        target.Dispose();
+    }
 
     [Fact]
     public void Numbers_are_edges_or_first_and_last_pixel()
@@ -27,12 +32,12 @@ public sealed class VocFolderTests : IDisposable
         folder.WriteText("ImageSets/Main/val.txt", "a\n");
         var options = new VocOptions { Corners = corners };
         DetectionDataset read = VocFolder.Read(folder.Root, options);
-        VocFolder.Write(read, folder.At("out"), options);
-        DetectionDataset again = VocFolder.Read(folder.At("out"), options);
+        VocFolder.Write(read, target.At("out"), options);
+        DetectionDataset again = VocFolder.Read(target.At("out"), options);
         Assert.Equal(read.Images[0].Annotations, again.Images[0].Annotations, (a, b) => a.Label == b.Label && a.Box == b.Box && a.IsDifficult == b.IsDifficult && a.IsTruncated == b.IsTruncated);
         Assert.Equal([false, true], again.Images[0].Annotations.Select(annotation => annotation.IsDifficult && annotation.IsTruncated));
         Assert.Equal(SplitPart.Validation, again.Images[0].Part);
-        Assert.Contains("<xmin>11</xmin>", File.ReadAllText(folder.At("out/Annotations/a.xml")), StringComparison.Ordinal);
+        Assert.Contains("<xmin>11</xmin>", File.ReadAllText(target.At("out/Annotations/a.xml")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,10 +45,10 @@ public sealed class VocFolderTests : IDisposable
     {
         Write("a", Object("cat", 11.1, 21.6, 11.4, 40.2));
         DetectionDataset read = VocFolder.Read(folder.Root);
-        VocFolder.Write(read, folder.At("out"));
-        Assert.Equal("0 11 22 1 18", Found.Boxes(VocFolder.Read(folder.At("out")).Images[0]));
-        VocFolder.Write(read, folder.At("exact"), new VocOptions { Numbers = VocNumbers.Exact });
-        Assert.Equal("0 11.1 21.6 0.3 18.6", Found.Boxes(VocFolder.Read(folder.At("exact")).Images[0]));
+        VocFolder.Write(read, target.At("out"));
+        Assert.Equal("0 11 22 1 18", Found.Boxes(VocFolder.Read(target.At("out")).Images[0]));
+        VocFolder.Write(read, target.At("exact"), new VocOptions { Numbers = VocNumbers.Exact });
+        Assert.Equal("0 11.1 21.6 0.3 18.6", Found.Boxes(VocFolder.Read(target.At("exact")).Images[0]));
     }
 
     [Fact]
@@ -68,7 +73,7 @@ public sealed class VocFolderTests : IDisposable
                 "Annotations/d.xml MissingImage There is no image 'd'; the file was left out.",
             ],
             found[..7]);
-        Assert.StartsWith("Annotations/e.xml:1 Unreadable The file is not XML as it is read here (no DTD): ", found[7], StringComparison.Ordinal);
+        Assert.StartsWith("Annotations/e.xml Unreadable The file is not XML as it is read here (no DTD): ", found[7], StringComparison.Ordinal);
         Assert.Equal("JPEGImages/c.png MissingLabel No XML file describes the image; it counts as one without objects.", found[8]);
         Assert.Equal(9, found.Length);
     }
@@ -99,7 +104,7 @@ public sealed class VocFolderTests : IDisposable
         Assert.Equal($"{folder.Root}: holds no XML file. A Pascal VOC dataset has one for each image.", Assert.Throws<BallastException>(() => VocFolder.Read(folder.Root)).Message);
         Write("a", Object("cat", 11, 21, 30, 40));
         DetectionDataset read = VocFolder.Read(folder.Root) with { Classes = ClassNames.InGivenOrder(["a\u0001"]) };
-        Assert.Equal("The class 'a\u0001' has letters or outer blanks that XML does not keep. Rename the class.", Assert.Throws<BallastException>(() => VocFolder.Write(read, folder.At("out"))).Message);
+        Assert.Equal("The class 'a\u0001' has letters or outer blanks that XML does not keep. Rename the class.", Assert.Throws<BallastException>(() => VocFolder.Write(read, target.At("out"))).Message);
     }
 
     private void Write(string stem, string objects, (int Width, int Height)? size = null, string? fileName = null)

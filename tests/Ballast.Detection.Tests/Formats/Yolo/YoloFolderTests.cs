@@ -6,8 +6,13 @@ namespace Ballast.Detection.Tests;
 public sealed class YoloFolderTests : IDisposable
 {
     private readonly TempFolder folder = new();
+    private readonly TempFolder target = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        target.Dispose();
+    }
 
     [Fact]
     public void A_box_is_centre_and_size_as_shares_of_the_real_image()
@@ -241,14 +246,14 @@ public sealed class YoloFolderTests : IDisposable
     {
         Dataset("0 0.5 0.5 0.2 0.4\n1 0.1 0.2 0.3 0.2 0.2 0.6\n");
         DetectionDataset read = YoloFolder.Read(folder.Root);
-        YoloFolder.Write(read, folder.At("out"));
-        Assert.Equal("0 0.500000 0.500000 0.200000 0.400000\n1 0.200000 0.400000 0.200000 0.400000\n", File.ReadAllText(folder.At("out/labels/train/a.txt")));
-        Assert.Equal("path: .\ntrain: images/train\nval: \n\nnc: 2\nnames:\n  0: cat\n  1: dog\n", File.ReadAllText(folder.At("out/data.yaml")));
-        Assert.True(File.ReadAllBytes(folder.At("out/images/train/a.png")).AsSpan().SequenceEqual(File.ReadAllBytes(folder.At("images/train/a.png"))));
-        YoloFolder.Write(read, folder.At("polygons"), new YoloWriteOptions { Shape = YoloShape.Polygons, Images = ImageTransfer.None });
+        YoloFolder.Write(read, target.At("out"));
+        Assert.Equal("0 0.500000 0.500000 0.200000 0.400000\n1 0.200000 0.400000 0.200000 0.400000\n", File.ReadAllText(target.At("out/labels/train/a.txt")));
+        Assert.Equal("path: .\ntrain: images/train\nval: \n\nnc: 2\nnames:\n  0: cat\n  1: dog\n", File.ReadAllText(target.At("out/data.yaml")));
+        Assert.True(File.ReadAllBytes(target.At("out/images/train/a.png")).AsSpan().SequenceEqual(File.ReadAllBytes(folder.At("images/train/a.png"))));
+        YoloFolder.Write(read, target.At("polygons"), new YoloWriteOptions { Shape = YoloShape.Polygons, Images = ImageTransfer.None });
         Assert.Equal(
             "0 0.400000 0.300000 0.600000 0.300000 0.600000 0.700000 0.400000 0.700000\n1 0.100000 0.200000 0.300000 0.200000 0.200000 0.600000\n",
-            File.ReadAllText(folder.At("polygons/labels/train/a.txt")));
+            File.ReadAllText(target.At("polygons/labels/train/a.txt")));
     }
 
     [Fact]
@@ -256,8 +261,8 @@ public sealed class YoloFolderTests : IDisposable
     {
         Dataset("0 0.5 0.5 0.2 0.4\n1 0.5 0.5 0.2 0.4\n");
         DetectionDataset read = YoloFolder.Read(folder.Root) with { Classes = ClassNames.InGivenOrder(["no", "1: \"x\"\n../#\\ é 猫"]) };
-        YoloFolder.Write(read, folder.At("out"));
-        Assert.Equal(read.Classes, YoloFolder.Read(folder.At("out")).Classes);
+        YoloFolder.Write(read, target.At("out"));
+        Assert.Equal(read.Classes, YoloFolder.Read(target.At("out")).Classes);
     }
 
     [Fact]
@@ -265,11 +270,17 @@ public sealed class YoloFolderTests : IDisposable
     {
         Dataset("0 0.5 0.5 0.2 0.4\n1 0.5 0.5 0.2 0.4\n");
         DetectionDataset read = YoloFolder.Read(folder.Root);
-        Assert.Equal($"{folder.At("images")}: is not empty. Nothing was written. Name a new or empty folder.", Assert.Throws<BallastException>(() => YoloFolder.Write(read, folder.At("images"))).Message);
+        target.WriteText("full/a.txt", "");
+        Assert.Equal(
+            $"{target.At("full")}: is not empty (it holds 'a.txt'). Nothing was written. Name a new or empty folder.",
+            Assert.Throws<BallastException>(() => YoloFolder.Write(read, target.At("full"))).Message);
+        Assert.Equal(
+            $"'{folder.At("out")}' and the input '{folder.Root}' lie one in the other, so writing would change the input. Name a folder beside it.",
+            Assert.Throws<BallastException>(() => YoloFolder.Write(read, folder.At("out"))).Message);
         File.Delete(read.Images[0].FullPath!);
-        Assert.StartsWith($"{folder.At("out")}: cannot be written: ", Assert.Throws<BallastException>(() => YoloFolder.Write(read, folder.At("out"))).Message, StringComparison.Ordinal);
-        Assert.False(Path.Exists(folder.At("out")));
-        Assert.False(Path.Exists(folder.At(".out.ballast-partial")));
+        Assert.StartsWith($"'{target.At("out")}' cannot be written: ", Assert.Throws<BallastException>(() => YoloFolder.Write(read, target.At("out"))).Message, StringComparison.Ordinal);
+        Assert.False(Path.Exists(target.At("out")));
+        Assert.False(Path.Exists(target.At(".out.ballast-partial")));
     }
 
     [Fact]
