@@ -4,48 +4,64 @@ using Google.OrTools.Sat;
 
 namespace Ballast.Detection;
 
-/// <summary>One search for the best division.</summary>
+/// <summary>The best places of some groups while the others stay: one integer programme.</summary>
 internal sealed class OptimalSplitSearch
 {
+    /// <summary>Coefficients are whole numbers: a share is counted in parts of this.</summary>
+    private const long Scale = 1_000_000_000;
+
     private readonly SplitMeasures measures;
     private readonly IReadOnlyList<double> shares;
-    private readonly IReadOnlyList<int> start;
-    private readonly long scale;
+    private readonly ImmutableArray<int> start;
+    private readonly long[][] fixedCounts;
+    private readonly int[] fixedGroups;
     private readonly int[][] kinds;
     private readonly CpModel model = new();
     private readonly IntVar[][] placed;
+    private int deviations;
 
-    internal OptimalSplitSearch(SplitMeasures measures, IReadOnlyList<double> shares, IReadOnlyList<int> start, long scale)
+    /// <param name="measures">What is divided.</param>
+    /// <param name="shares">The wanted share of each part.</param>
+    /// <param name="start">The part of each group.</param>
+    /// <param name="free">The groups that may move.</param>
+    internal OptimalSplitSearch(SplitMeasures measures, IReadOnlyList<double> shares, ImmutableArray<int> start, IReadOnlyCollection<int> free)
     {
-        (this.measures, this.shares, this.start, this.scale) = (measures, shares, start, scale);
-        kinds = [.. Enumerable.Range(0, start.Count).GroupBy(group => string.Join(',', measures.Groups[group])).Select(kind => kind.ToArray())];
+        (this.measures, this.shares, this.start) = (measures, shares, start);
+        kinds = [.. free.Order().GroupBy(group => string.Join(',', measures.Groups[group])).Select(kind => kind.ToArray())];
         placed = [.. kinds.Select((kind, place) => shares.Select((_, part) => model.NewIntVar(0, kind.Length, $"kind {place} part {part}")).ToArray())];
+        fixedCounts = [.. measures.Names.Select(_ => new long[shares.Count])];
+        fixedGroups = new int[shares.Count];
+        HashSet<int> moving = [.. free];
+        for (int group = 0; group < start.Length; group++)
+        {
+            if (moving.Contains(group)) continue;
+            fixedGroups[start[group]]++;
+            for (int measure = 0; measure < fixedCounts.Length; measure++) fixedCounts[measure][start[group]] += measures.Groups[group][measure];
+        }
     }
 
-    internal OptimalSplitOutcome Run(OptimalSplitOptions options, CancellationToken cancellation)
+    /// <summary>Searches.</summary>
+    /// <param name="seed">The seed of the search.</param>
+    /// <param name="effort">The limit, in the solver's deterministic seconds; what was spent is in the answer.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <returns>The part of each group (null where none was found), the lowest mean deviation possible, whether it was reached, and the effort.</returns>
+    internal (ImmutableArray<int>? Parts, double LowestPossible, bool IsProven, double Effort) Run(int seed, double effort, CancellationToken cancellation)
     {
-        int counted = Build();
+        Build();
         using var solver = new CpSolver
         {
-            StringParameters = string.Create(
-                CultureInfo.InvariantCulture, $"num_workers:8 interleave_search:true random_seed:{options.Seed & int.MaxValue} max_deterministic_time:{options.Effort}"),
+            // One worker: several ones share what they find by the clock, and the outcome would depend on it.
+            StringParameters = string.Create(CultureInfo.InvariantCulture, $"num_workers:1 random_seed:{seed & int.MaxValue} max_deterministic_time:{effort}"),
         };
         using CancellationTokenRegistration stop = cancellation.Register(solver.StopSearch);
         CpSolverStatus status = solver.Solve(model);
         cancellation.ThrowIfCancellationRequested();
-        double bound = counted == 0 ? 0 : Math.Max(0, solver.BestObjectiveBound / scale / counted);
-        SplitBalance before = SplitBalance.Of(measures, start, shares);
-        if (status is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible)) return new OptimalSplitOutcome([.. start], before, bound, IsProvenOptimal: false);
-        ImmutableArray<int> parts = Read(solver);
-        SplitBalance after = SplitBalance.Of(measures, parts, shares);
-        return before.MeanDeviation < after.MeanDeviation && StartFillsEveryPart()
-            ? new OptimalSplitOutcome([.. start], before, Math.Min(bound, before.MeanDeviation), status == CpSolverStatus.Optimal)
-            : new OptimalSplitOutcome(parts, after, Math.Min(bound, after.MeanDeviation), status == CpSolverStatus.Optimal);
+        double lowest = deviations == 0 ? 0 : Math.Max(0, solver.BestObjectiveBound / Scale / deviations);
+        ImmutableArray<int>? parts = status is CpSolverStatus.Optimal or CpSolverStatus.Feasible ? Read(solver) : null;
+        return (parts, lowest, status == CpSolverStatus.Optimal, solver.Response?.DeterministicTime ?? effort);
     }
 
-    /// <summary>States the programme.</summary>
-    /// <returns>How many deviations the objective adds up.</returns>
-    private int Build()
+    private void Build()
     {
         for (int kind = 0; kind < kinds.Length; kind++)
         {
@@ -58,27 +74,25 @@ internal sealed class OptimalSplitSearch
         {
             LinearExpr groups = LinearExpr.Sum(placed.Select(kind => kind[part]));
             if (shares[part] <= 0) model.Add(groups == 0);
-            else if (start.Count >= parts) model.Add(groups >= 1);
+            else if (start.Length >= parts && fixedGroups[part] == 0) model.Add(groups >= 1);
         }
 
-        List<IntVar> deviations = [];
+        List<IntVar> all = [];
         for (int measure = 0; measure < measures.Names.Length; measure++)
             if (measures.Total(measure) > 0)
                 for (int part = 0; part < shares.Count; part++)
-                    deviations.Add(Deviation(measure, part));
-        if (deviations.Count > 0) model.Minimize(LinearExpr.Sum(deviations));
-        return deviations.Count;
+                    all.Add(Deviation(measure, part));
+        if (all.Count > 0) model.Minimize(LinearExpr.Sum(all));
+        deviations = all.Count;
     }
-
-    private bool StartFillsEveryPart() => start.Distinct().Count() == shares.Count(share => share > 0);
 
     /// <summary>A variable that is at least |count − share · total| · scale / total.</summary>
     private IntVar Deviation(int measure, int part)
     {
-        long total = measures.Total(measure), unit = Math.Max(1, scale / total);
+        long total = measures.Total(measure), unit = Math.Max(1, Scale / total);
         IntVar deviation = model.NewIntVar(0, unit * total, $"deviation {measure} part {part}");
         LinearExpr count = LinearExpr.WeightedSum(placed.Select(kind => kind[part]), kinds.Select(kind => measures.Groups[kind[0]][measure] * unit));
-        long ideal = (long)Math.Round(shares[part] * total * unit);
+        long ideal = (long)Math.Round(shares[part] * total * unit) - fixedCounts[measure][part] * unit;
         model.Add(deviation >= count - ideal);
         model.Add(deviation >= ideal - count);
         return deviation;
@@ -87,14 +101,14 @@ internal sealed class OptimalSplitSearch
     /// <summary>Equal groups are interchangeable: those that lie right already stay.</summary>
     private ImmutableArray<int> Read(CpSolver solver)
     {
-        int[] parts = new int[start.Count];
+        int[] parts = [.. start];
         for (int kind = 0; kind < kinds.Length; kind++)
         {
             long[] left = [.. placed[kind].Select(solver.Value)];
             List<int> moving = [];
             foreach (int group in kinds[kind])
             {
-                if (left[start[group]] > 0) left[parts[group] = start[group]]--;
+                if (left[start[group]] > 0) left[start[group]]--;
                 else moving.Add(group);
             }
 

@@ -3,7 +3,7 @@ using Ballast.Core;
 
 namespace Ballast.Volumes;
 
-/// <summary>Opens volumes of every format that Ballast reads: NIfTI and HDF5.</summary>
+/// <summary>Opens volumes of every format that Ballast reads: NIfTI, HDF5 and DICOM files of several frames. A series of DICOM files is opened by <see cref="DicomFolder"/>.</summary>
 public static class VolumeFile
 {
     /// <summary>One format: how its files start, and what opens them.</summary>
@@ -11,6 +11,7 @@ public static class VolumeFile
     [
         (start => Hdf5Signature.IsRecognised(start), (path, options) => Hdf5Volume.Open(path, options.Hdf5)),
         (start => NiftiHeader.IsRecognised(start), (path, options) => NiftiVolume.Open(path, options.Nifti)),
+        (start => DicomContent.HasMark(start), (path, _) => DicomSeries.Open(path)),
     ];
 
     /// <summary>Opens a volume; the format is told by the content, not by the name.</summary>
@@ -23,7 +24,7 @@ public static class VolumeFile
         byte[] start = Start(path);
         foreach ((Func<byte[], bool> isRecognised, Func<string, VolumeFileOptions, IVolumeSource> open) in Formats)
             if (isRecognised(start)) return open(path, options);
-        throw new BallastException($"{path}: is no volume that Ballast reads: it starts neither as an HDF5 file nor as a NIfTI file. Convert it, or leave it out.");
+        throw new BallastException($"{path}: is no volume that Ballast reads: it starts neither as an HDF5 file nor as a NIfTI or DICOM file. Convert it, or leave it out.");
     }
 
     /// <summary>What the volume of a file is called: the file's name without its suffix (.nii.gz is one suffix).</summary>

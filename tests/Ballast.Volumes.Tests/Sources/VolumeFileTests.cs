@@ -22,6 +22,13 @@ public sealed class VolumeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_DICOM_file_is_a_volume_of_its_frames()
+    {
+        using IVolumeSource volume = VolumeFile.Open(SharedData.File(Path.Join("dicom", "pydicom", "CT_small.dcm")));
+        Assert.Equal(("CT_small", 1, 128, 128), (volume.Name, volume.Slices, volume.WidthPixels, volume.HeightPixels));
+    }
+
+    [Fact]
     public void The_options_of_a_format_reach_its_reader()
     {
         using IVolumeSource volume = VolumeFile.Open(folder.Write("a.nii", new NiftiBytes().First()), new VolumeFileOptions { Nifti = new NiftiOptions { Axis = VolumeAxis.First } });
@@ -32,9 +39,9 @@ public sealed class VolumeFileTests : IDisposable
     public void What_is_no_volume_is_refused()
     {
         string text = folder.Write("a.nii", "hello"u8), empty = folder.Write("b.nii", []), absent = folder.File("c.nii");
-        Assert.Equal($"{text}: is no volume that Ballast reads: it starts neither as an HDF5 file nor as a NIfTI file. Convert it, or leave it out.",
+        Assert.Equal($"{text}: is no volume that Ballast reads: it starts neither as an HDF5 file nor as a NIfTI or DICOM file. Convert it, or leave it out.",
             Assert.Throws<BallastException>(() => VolumeFile.Open(text)).Message);
-        Assert.Equal($"{empty}: is no volume that Ballast reads: it starts neither as an HDF5 file nor as a NIfTI file. Convert it, or leave it out.",
+        Assert.Equal($"{empty}: is no volume that Ballast reads: it starts neither as an HDF5 file nor as a NIfTI or DICOM file. Convert it, or leave it out.",
             Assert.Throws<BallastException>(() => VolumeFile.Open(empty)).Message);
         Assert.Equal($"{absent}: cannot be read: Could not find file '{absent}'.", Assert.Throws<BallastException>(() => VolumeFile.Open(absent)).Message);
     }

@@ -17,7 +17,7 @@ internal static class DicomContent
     {
         inflated = null;
         if (bytes.IsEmpty) throw new ImageDefectException(ImageProblemKind.Empty, "The file has 0 bytes.");
-        bool hasPreamble = bytes.Length >= Preamble + 4 && bytes.Slice(Preamble, 4).SequenceEqual("DICM"u8);
+        bool hasPreamble = HasMark(bytes);
         int start = hasPreamble ? Preamble + 4 : 0;
         if (!hasPreamble && !LooksLikeElements(bytes)) throw NoDicom(bytes);
         (string? uid, start) = Meta(bytes, start);
@@ -27,6 +27,9 @@ internal static class DicomContent
         inflated = Inflated(bytes[start..]);
         return DicomParser.Parse(inflated, 0, syntax.As(inflated), namesSyntax: true);
     }
+
+    /// <summary>Whether a file starts as DICOM files do: 128 bytes of anything, then a mark.</summary>
+    internal static bool HasMark(ReadOnlySpan<byte> bytes) => bytes.Length >= Preamble + 4 && bytes.Slice(Preamble, 4).SequenceEqual("DICM"u8);
 
     // The length of the group is not asked: it is missing or wrong in real files, and the elements tell where it ends.
     private static (string? Uid, int End) Meta(ReadOnlySpan<byte> bytes, int start)
