@@ -79,7 +79,9 @@ public sealed class ConversionModeTests
         using var folder = new TempFolder();
         Assert.Equal(6, VolumeConversion.Run(MadeConversion.Many(folder, 6, 3) with { Mode = ConversionMode.Append }, folder.At("out")).Summary.SuccessfulVolumes);
         File.Delete(folder.At("out/conversion_report.json"));
-        Assert.Throws<BallastException>(() => VolumeConversion.Run(MadeConversion.Many(folder, 8, 3) with { Mode = ConversionMode.Append }, folder.At("out")));
+        Assert.Equal(
+            $"{folder.At("out")}: has no conversion_report.json, so nobody can tell which volumes are in it, and none can be added. Name a dataset that a conversion of volumes made, or a new folder.",
+            Assert.Throws<BallastException>(() => VolumeConversion.Run(MadeConversion.Many(folder, 8, 3) with { Mode = ConversionMode.Append }, folder.At("out"))).Message);
     }
 
     [Fact]
