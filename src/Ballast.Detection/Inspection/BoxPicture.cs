@@ -16,7 +16,7 @@ internal static class BoxPicture
     /// <exception cref="Core.BallastException">The image cannot be read.</exception>
     internal static ImmutableArray<byte> Draw(DetectionImage image)
     {
-        RgbImage whole = ImageFile.ReadRgb(image.FullPath!);
+        RgbImage whole = DicomImage.IsNamed(image.FullPath!) ? DicomImage.ReadRgb(image.FullPath!) : ImageFile.ReadRgb(image.FullPath!);
         double scale = Math.Min(1, (double)LongestSidePixels / Math.Max(whole.WidthPixels, whole.HeightPixels));
         RgbImage small = scale == 1 ? whole : whole.Resize(Math.Max(1, (int)(whole.WidthPixels * scale)), Math.Max(1, (int)(whole.HeightPixels * scale)));
         double x = (double)small.WidthPixels / whole.WidthPixels, y = (double)small.HeightPixels / whole.HeightPixels;

@@ -28,7 +28,7 @@ internal sealed class OptimalSplitSearch
         using var solver = new CpSolver
         {
             StringParameters = string.Create(
-                CultureInfo.InvariantCulture, $"num_workers:1 random_seed:{options.Seed & int.MaxValue} max_deterministic_time:{options.Effort}"),
+                CultureInfo.InvariantCulture, $"num_workers:8 interleave_search:true random_seed:{options.Seed & int.MaxValue} max_deterministic_time:{options.Effort}"),
         };
         using CancellationTokenRegistration stop = cancellation.Register(solver.StopSearch);
         CpSolverStatus status = solver.Solve(model);

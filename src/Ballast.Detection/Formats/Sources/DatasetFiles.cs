@@ -46,7 +46,7 @@ internal sealed class DatasetFiles
         return new DatasetFiles(root, FolderWalk.Below(root, options.Links == SymbolicLinks.Followed ? LinkReach.Anywhere : LinkReach.WithinFolder));
     }
 
-    internal static bool IsImage(WalkedFile file) => ImageSignature.OfName(file.Name) != ImageFormat.Unknown;
+    internal static bool IsImage(WalkedFile file) => ImageSignature.OfName(file.Name) != ImageFormat.Unknown || DicomImage.IsNamed(file.Name);
 
     internal WalkedFile? Find(string relative) => places.TryGetValue(relative, out int place) ? files[place] : null;
 

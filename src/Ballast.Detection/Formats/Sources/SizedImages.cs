@@ -1,3 +1,4 @@
+using Ballast.Core;
 using Ballast.Vision;
 
 namespace Ballast.Detection;
@@ -10,7 +11,12 @@ internal static class SizedImages
     {
         try
         {
-            return ImageHeader.SizeOf(image.FullPath);
+            return DicomImage.IsNamed(image.Name) ? DicomImage.SizeOf(image.FullPath) : ImageHeader.SizeOf(image.FullPath);
+        }
+        catch (BallastException cause)
+        {
+            findings.Add(new DetectionFinding(image.File, null, DetectionFindingKind.Unreadable, cause.Message + " The image was left out."));
+            return null;
         }
         catch (Exception cause) when (cause is ImageDefectException or IOException or UnauthorizedAccessException)
         {
