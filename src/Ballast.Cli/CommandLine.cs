@@ -40,7 +40,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            ErrorLine.Write("stopped. What was finished is kept; the same command goes on from there.");
+            ErrorLine.Write("stopped. What was finished is kept, nothing is half-written. Give the same command again to go on.");
             return Interrupted;
         }
         catch (Exception error) when (!parsed.GetValue(verbose))

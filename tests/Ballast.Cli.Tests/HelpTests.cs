@@ -6,8 +6,10 @@ public sealed class HelpTests
     [InlineData("experiments")]
     [InlineData("train")]
     [InlineData("inspect")]
+    [InlineData("convert")]
     [InlineData("split")]
     [InlineData("balance")]
+    [InlineData("verify")]
     [InlineData("resample")]
     [InlineData("report")]
     [InlineData("demo")]
@@ -24,7 +26,7 @@ public sealed class HelpTests
     public void The_help_names_every_command()
     {
         string help = BallastProcess.Run(Path.GetTempPath(), "--help").Output;
-        foreach (string command in new[] { "experiments", "train", "inspect", "split", "balance", "resample", "report", "demo", "explain" })
+        foreach (string command in new[] { "experiments", "train", "inspect", "convert", "split", "balance", "verify", "resample", "report", "demo", "explain" })
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
     }
 }

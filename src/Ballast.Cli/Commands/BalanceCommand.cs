@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ballast.Core;
 using Ballast.Detection;
 using Ballast.Experiments;
 
@@ -33,6 +34,7 @@ internal static class BalanceCommand
         command.SetAction((parsed, cancellation) =>
         {
             string input = parsed.GetRequiredValue(path), folder = parsed.GetRequiredValue(output);
+            RequireInput(input);
             if (YoloDataset.IsFound(input))
             {
                 GivenOptions.Refuse(parsed, [.. classes.All, .. data.ClassFoldersOnly], $"'{input}' is a detection dataset");
@@ -50,6 +52,16 @@ internal static class BalanceCommand
             return Task.FromResult(0);
         });
         return command;
+    }
+
+    /// <summary>A detection dataset that lacks a half of itself must not be taken for a folder of classes.</summary>
+    private static void RequireInput(string input)
+    {
+        if (!Directory.Exists(input)) throw new BallastException($"Input directory not found: {input}. Name a YOLO dataset, or a folder of images, one folder a class.");
+        string images = Path.Join(input, "images"), labels = Path.Join(input, "labels");
+        bool lacksLabels = !Directory.Exists(labels) && Directory.Exists(images) && Directory.EnumerateFiles(images).Any();
+        if (!YoloDataset.IsFound(input) && (lacksLabels || (Directory.Exists(labels) && !Directory.Exists(images))))
+            throw new BallastException($"Input directory must contain 'images/' and 'labels/' subdirectories: {input} has no '{(lacksLabels ? "labels/" : "images/")}'.");
     }
 
     private static void Run(RunSettings settings, string output, bool json, CancellationToken cancellation)

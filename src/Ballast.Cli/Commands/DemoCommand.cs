@@ -55,6 +55,6 @@ internal static class DemoCommand
         KneeStudy study = (volumes is { } count ? KneeStudy.OfVolumes(count) : new KneeStudy()) with { Seed = seed };
         ConversionReport report = StepProgress.During("drawing volumes", progress => VolumeConversion.Run(study.ToRequest(), folder, progress, cancellation));
         if (json) JsonOutput.Write(new { Folder = Path.GetFullPath(folder), report.Summary });
-        else Console.WriteLine($"{folder} holds {report.Summary.SuccessfulVolumes:N0} drawn volumes, {report.Summary.TotalImages:N0} slices. Next: ballast balance {folder} {folder}-balanced");
+        else Console.WriteLine($"{folder} holds {Amount.Of(report.Summary.SuccessfulVolumes, "drawn volume")}, {Amount.Of(report.Summary.TotalImages, "slice")}. Next: ballast balance {folder} {folder}-balanced");
     }
 }

@@ -39,7 +39,7 @@ internal static class InspectCommand
                 return Task.FromResult(0);
             }
 
-            GivenOptions.Refuse(parsed, detection.All, $"'{parsed.GetRequiredValue(path)}' is no detection dataset");
+            if (Directory.Exists(parsed.GetRequiredValue(path))) GivenOptions.Refuse(parsed, detection.All, $"'{parsed.GetRequiredValue(path)}' is no detection dataset");
             var settings = new RunSettings { DatasetPath = parsed.GetRequiredValue(path), Data = new DataSettings { GroupColumn = parsed.GetValue(group) } };
             PreparedDataset data = DataReading.WithProgress(settings, cancellation);
             if (parsed.GetValue(json)) ShowJson(data);

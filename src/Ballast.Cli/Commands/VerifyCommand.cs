@@ -50,7 +50,7 @@ internal static class VerifyCommand
 
     private static void Show(VerifyReport report, int most)
     {
-        Console.WriteLine($"{Count(report.Images)} images, {Count(report.PositiveImages)} with objects, {Count(report.Boxes)} boxes, {Count(report.Groups)} groups; {Count(report.ComparedImages)} images compared by their looks.");
+        Console.WriteLine($"{Amount.Of(report.Images, "image")}, {Count(report.PositiveImages)} with objects, {Amount.Of(report.Boxes, "box", "boxes")}, {Amount.Of(report.Groups, "group")}; {Amount.Of(report.ComparedImages, "image")} compared by their looks.");
         if (report.IsClean)
         {
             Console.WriteLine("✓ No group, no identical file and no near-duplicate is in two parts; labels and sums hold.");

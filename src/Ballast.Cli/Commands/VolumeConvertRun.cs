@@ -53,11 +53,9 @@ internal sealed class VolumeConvertRun
 
     public void Convert(ConversionRequest request, string output, bool json, CancellationToken cancellation)
     {
-        if (request.Mode == ConversionMode.Append && ConversionReport.Read(output) is null)
-            Console.Error.WriteLine($"warning: {output} has no {ConversionReport.FileName}; a new dataset is made.");
-        HashSet<string> known = request.Mode == ConversionMode.Append && ConversionReport.Read(output) is { } before
-            ? before.Volumes.Where(volume => volume.Value.Split is not null).Select(volume => volume.Key).ToHashSet(StringComparer.Ordinal)
-            : [];
+        RequireLabels(request);
+        ConversionReport? before = request.Mode == ConversionMode.Append ? ConversionReport.Read(output) : null;
+        if (request.Mode == ConversionMode.Append && !Path.Exists(output)) Console.Error.WriteLine($"warning: there is no dataset {output} to add to; a new one is made.");
         ConversionReport report = StepProgress.During("converting volumes", progress => VolumeConversion.Run(request, output, progress, cancellation));
         if (json)
         {
@@ -65,31 +63,42 @@ internal sealed class VolumeConvertRun
             return;
         }
 
-        if (request.Volumes.All(volume => known.Contains(volume.Name))) Console.WriteLine("All volumes already exist in the dataset. Nothing to add.");
-        Show(report, Path.GetFullPath(output));
+        Show(report);
+        Console.WriteLine();
+        if (before is not null && request.Volumes.All(volume => before.Volumes.GetValueOrDefault(volume.Name)?.Split is not null)) Console.WriteLine("All volumes already exist in the dataset. Nothing to add.");
+        else Console.WriteLine($"{Amount.Of(report.Summary.SuccessfulVolumes, "volume")}, {Amount.Of(report.Summary.TotalImages, "image")} written to {Path.GetFullPath(output)}");
+        Console.WriteLine($"Next: ballast balance {output} {Path.TrimEndingDirectorySeparator(output)}-balanced");
     }
 
-    private void Show(ConversionReport report, string output)
+    /// <summary>A misspelled rule would silently make a dataset without objects.</summary>
+    private static void RequireLabels(ConversionRequest request)
     {
-        ConversionSummary summary = report.Summary;
+        string[] labels = [.. request.Annotations.Rows.Where(row => !row.IsStudyLevel).Select(row => row.LabelText).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] idle = [.. request.Labels.Rules.Where(rule => labels.All(label => LabelMap.Of(rule).LabelOf(label) < 0)).Select(rule => rule.Source)];
+        if (labels.Length > 0 && idle.Length == request.Labels.Rules.Length)
+            throw new BallastException($"No label of the annotations is '{string.Join("' or '", idle)}', so there would be no object. The labels are '{string.Join("', '", labels)}'.");
+        foreach (string source in idle) Console.Error.WriteLine($"warning: no label of the annotations is '{source}'.");
+    }
+
+    private void Show(ConversionReport report)
+    {
         Screen.Table(
             ["part", "volumes", "slices", "with objects", "objects"],
             [.. ((string[])["train", "val", "test"]).Select(part => Row(part, report.Volumes.Values.Where(volume => volume.Split == part))), Row("all", report.Volumes.Values.Where(volume => volume.Split is not null))]);
         foreach ((string name, VolumeReport volume) in report.Volumes.Where(volume => volume.Value.Split is null)) Console.WriteLine($"left out: {name}: {volume.Reason}");
         foreach (ImageProblem problem in problems.Take(10)) Console.WriteLine($"left out: {problem.File}: {problem.Detail}");
-        if (problems.Length > 10) Console.WriteLine($"… and {problems.Length - 10} more files");
+        if (problems.Length > 10) Console.WriteLine($"… and {Amount.Of(problems.Length - 10, "more file")}");
         AnnotationAccount account = report.Annotations;
         Console.WriteLine();
-        Console.WriteLine($"{Count(account.Rows)} rows about these volumes: {Count(account.LabelLines)} label lines{string.Concat(account.LeftOut.Select(reason => $" + {Count(reason.Value)} {reason.Key.Replace('_', ' ')}"))}.");
-        if (account.CutToImage > 0) Console.WriteLine($"{Count(account.CutToImage)} boxes reached out of their image and were cut to it.");
-        if (account.RowsOfFailedVolumes > 0) Console.WriteLine($"{Count(account.RowsOfFailedVolumes)} more rows are about volumes that could not be read.");
-        if (account.RowsOfOtherVolumes > 0) Console.WriteLine($"{Count(account.RowsOfOtherVolumes)} more rows are about volumes that are not here.");
-        if (account.MalformedRows > 0) Console.WriteLine($"{Count(account.MalformedRows)} more rows could not be read.");
+        Console.WriteLine($"{Amount.Of(account.Rows, "row")} about these volumes: {Amount.Of(account.LabelLines, "label line")}{string.Concat(account.LeftOut.Select(reason => $" + {Count(reason.Value)} {reason.Key.Replace('_', ' ')}"))}.");
+        if (account.CutToImage > 0) Console.WriteLine($"{Amount.Of(account.CutToImage, "box", "boxes")} reached out of the image and {(account.CutToImage == 1 ? "was" : "were")} cut to it.");
+        if (account.RowsOfFailedVolumes > 0) Console.WriteLine($"Not among them: {Amount.Of(account.RowsOfFailedVolumes, "row")} about volumes that could not be read.");
+        if (account.RowsOfOtherVolumes > 0) Console.WriteLine($"Not among them: {Amount.Of(account.RowsOfOtherVolumes, "row")} about volumes that are not here.");
+        if (account.MalformedRows > 0) Console.WriteLine($"Not among them: {Amount.Of(account.MalformedRows, "row")} that could not be read.");
+        Console.WriteLine();
         Screen.Table(
             ["label", "rows", "label lines", "left out"],
             [.. account.Labels.Where(label => label.Value.LabelLines > 0).Select(label => (IReadOnlyList<string>)[label.Key, Count(label.Value.Rows), Count(label.Value.LabelLines), Count(label.Value.Rows - label.Value.LabelLines)])]);
-        Console.WriteLine($"{Count(summary.SuccessfulVolumes)} volumes, {Count(summary.TotalImages)} images written to {output}");
-        Console.WriteLine($"Next: ballast balance {output} {output}-balanced");
     }
 
     private static IReadOnlyList<string> Row(string name, IEnumerable<VolumeReport> volumes)

@@ -19,18 +19,18 @@ internal static class BalanceView
         Console.WriteLine($"  Slices:  {Count(source.Images)}: {Count(source.PositiveImages)} with objects, {Count(source.NegativeImages)} without ({Share(source.PositiveImages, source.Images)} / {Share(source.NegativeImages, source.Images)})");
         Console.WriteLine($"  Volumes: {Count(source.Volumes)}: {Count(source.PositiveVolumes)} with objects, {Count(source.NegativeVolumes)} without");
         int inPositive = plan.Images.GroupBy(image => image.Volume, StringComparer.Ordinal).Where(volume => volume.Any(image => image.IsPositive)).Sum(volume => volume.Count());
-        Console.WriteLine($"  Volumes with objects hold {Count(inPositive)} slices, {Count(inPositive - source.PositiveImages)} of them without objects.");
+        Console.WriteLine($"  Volumes with objects hold {Amount.Of(inPositive, "slice")}, {Count(inPositive - source.PositiveImages)} of them without objects.");
         foreach (DetectionFinding finding in plan.Findings.Take(Listed)) Console.WriteLine($"  note: {finding.File}{(finding.Line is { } line ? $":{line}" : "")}: {finding.Detail}");
         if (plan.Findings.Length > Listed) Console.WriteLine($"  … and {Count(plan.Findings.Length - Listed)} more notes; --json lists them all.");
 
         Heading("STEP 2: Splitting volumes (no volume in two parts)");
         foreach (SplitPart part in Parts)
-            Console.WriteLine($"  {Name(part)} {Count(plan.Before(part).PositiveVolumes)} volumes with objects + {Count(plan.Before(part).NegativeVolumes)} without");
+            Console.WriteLine($"  {Name(part)} {Amount.Of(plan.Before(part).PositiveVolumes, "volume")} with objects + {Count(plan.Before(part).NegativeVolumes)} without");
         if (plan.Comparison is { } comparison) Compare(comparison);
 
         Heading("STEP 3: Slices of the parts");
         foreach (SplitPart part in Parts)
-            Console.WriteLine($"  {Name(part)} {Count(plan.Before(part).PositiveImages)} slices with objects + {Count(plan.Before(part).NegativeImages)} without");
+            Console.WriteLine($"  {Name(part)} {Amount.Of(plan.Before(part).PositiveImages, "slice")} with objects + {Count(plan.Before(part).NegativeImages)} without");
 
         Heading("STEP 4: Balancing the training part only");
         PartCounts before = plan.Before(SplitPart.Train), after = plan.After(SplitPart.Train);
@@ -45,7 +45,7 @@ internal static class BalanceView
     {
         Heading("LEAKAGE CHECK");
         Console.WriteLine("✓ NO DATA LEAKAGE: all groups are in exactly one part");
-        foreach (SplitPart part in Parts) Console.WriteLine($"  {Name(part)} {Count(plan.Groups(part))} groups");
+        foreach (SplitPart part in Parts) Console.WriteLine($"  {Name(part)} {Amount.Of(plan.Groups(part), "group")}");
 
         Heading("✓ DATASET CREATED SUCCESSFULLY!");
         Console.WriteLine($"  {folder}");
@@ -113,9 +113,9 @@ internal static class BalanceView
 
     private static string Removed(PartCounts before, PartCounts after) => (after.NegativeImages - before.NegativeImages, after.PositiveImages - before.PositiveImages) switch
     {
-        (< 0 and var removed, 0) => $"{Count(-removed)} slices without objects are left out; every slice with objects is kept.",
+        (< 0 and var removed, 0) => $"{Amount.Of(-removed, "slice")} without objects {(removed == -1 ? "is" : "are")} left out; every slice with objects is kept.",
         (0, 0) => "Nothing is left out.",
-        var (negatives, positives) => $"{Count(positives)} repeats of slices with objects, {Count(negatives)} of slices without.",
+        var (negatives, positives) => $"{Amount.Of(positives, "repeat")} of slices with objects, {Count(negatives)} of slices without.",
     };
 
     private static string Ratio(PartCounts counts) => counts.PositiveImages == 0

@@ -66,7 +66,7 @@ internal static class InspectionView
     public static void Filter(ClassFilter filter)
     {
         Console.WriteLine();
-        Console.WriteLine($"Only {string.Join(", ", filter.Kept)}: {Count(filter.Boxes)} objects in {Count(filter.Images)} images; {Count(filter.Lost)} images with other objects only would become images without objects.");
+        Console.WriteLine($"Only {string.Join(", ", filter.Kept)}: {Amount.Of(filter.Boxes, "object")} in {Amount.Of(filter.Images, "image")}. Images that would lose all their objects: {Count(filter.Lost)}.");
     }
 
     private static void Shapes(DetectionInspection inspection) => Screen.Table(
@@ -80,7 +80,7 @@ internal static class InspectionView
     private static void Slices(SliceRange slices)
     {
         Console.WriteLine();
-        Console.WriteLine($"{Count(slices.Slices)} slices of {Count(slices.Volumes.Length)} volumes; {Count(slices.Positive)} slices of {Count(slices.PositiveVolumes)} volumes hold an object.");
+        Console.WriteLine($"{Amount.Of(slices.Slices, "slice")} of {Amount.Of(slices.Volumes.Length, "volume")}, of which {Amount.Of(slices.Positive, "slice")} of {Amount.Of(slices.PositiveVolumes, "volume")} with objects.");
         if (slices.First is null) return;
         Screen.Table(["slice number", "first", .. slices.Percentiles.Select(each => $"{each.Percent} %"), "last"],
             [["with objects", $"{slices.First}", .. slices.Percentiles.Select(each => each.Slice.ToString("0.#", CultureInfo.InvariantCulture)), $"{slices.Last}"]]);

@@ -27,7 +27,7 @@ internal static class BalancePlanner
             Images = ImmutableArray.Create(images),
             Comparison = comparison,
             Findings = [.. Findings(listing, labels)],
-            Notes = [.. notes],
+            Notes = [.. notes, .. PartsWithoutObjects(images)],
         };
     }
 
@@ -104,6 +104,15 @@ internal static class BalancePlanner
             if (copies[i] != 1)
                 images[training[i]] = images[training[i]] with { Copies = copies[i] };
         return pool.Notes;
+    }
+
+    /// <summary>A score on a part without objects says nothing.</summary>
+    private static IEnumerable<string> PartsWithoutObjects(PlannedImage[] images)
+    {
+        int groups = images.Where(image => image.IsPositive).Select(image => image.Group).Distinct(StringComparer.Ordinal).Count();
+        foreach (IGrouping<SplitPart, PlannedImage> part in images.GroupBy(image => image.Part).OrderBy(part => part.Key))
+            if (groups > 0 && !part.Any(image => image.IsPositive))
+                yield return $"No image of the {PartWords.Of(part.Key)} part has an object: {(groups == 1 ? "1 group has" : $"{groups} groups have")} any. Add volumes with objects.";
     }
 
     private static void RequireDistinctNames(PlannedImage[] images)

@@ -70,7 +70,8 @@ public sealed record ConversionReport
         try
         {
             ConversionReport report = JsonSerializer.Deserialize<ConversionReport>(File.ReadAllText(path), Json) ?? throw new JsonException("It is empty.");
-            return report.IsWhole() ? report : throw new JsonException("It lacks volumes or their parts.");
+            if (!report.IsWhole()) throw new JsonException("It lacks volumes or their parts.");
+            return report with { Volumes = report.Volumes.WithComparers(StringComparer.Ordinal) };
         }
         catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -81,6 +82,7 @@ public sealed record ConversionReport
     internal string ToJson() => JsonSerializer.Serialize(this, Json);
 
     private bool IsWhole() =>
-        Volumes is not null && Volumes.Values.All(volume => volume?.ClassDistribution is not null && volume.Split is null or "train" or "val" or "test")
-        && !Classes.IsDefault && Annotations?.LeftOut is not null && Annotations.Labels is not null;
+        Summary is not null && Splits is not null && Volumes is not null && Volumes.Values.All(volume => volume?.ClassDistribution is not null && volume.Split is null or "train" or "val" or "test")
+        && !Classes.IsDefault && Classes.All(name => !string.IsNullOrEmpty(name))
+        && Annotations?.LeftOut is not null && Annotations.Labels is not null && Annotations.Labels.Values.All(label => label?.LeftOut is not null);
 }

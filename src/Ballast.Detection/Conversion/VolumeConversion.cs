@@ -23,12 +23,19 @@ public static class VolumeConversion
         ArgumentNullException.ThrowIfNull(output);
         RequireDistinct(request.Volumes);
         ConversionReport? known = request.Mode == ConversionMode.Append ? ConversionReport.Read(output) : null;
+        if (known is null && request.Mode == ConversionMode.Append) RequireNothingThere(output);
         ImmutableArray<VolumeEntry> fresh = [.. request.Volumes.Where(volume => known?.Volumes.GetValueOrDefault(volume.Name)?.Split is null).OrderBy(volume => volume.Name, StringComparer.Ordinal)];
         if (known is not null && fresh.IsEmpty) return known;
         if (fresh.IsEmpty) throw new BallastException("There is no volume to convert. Name a folder that holds DICOM, NIfTI or HDF5 volumes.");
         var classes = ClassNames.InGivenOrder([.. known?.Classes ?? [], .. request.Labels.Classes.Except(known?.Classes ?? [], StringComparer.Ordinal)]);
         using StagingFolder staged = StagingFolder.Begin(output, known is null ? ExistingFolder.Refuse : ExistingFolder.Replace);
         return WriteFailure.Named(staged.Target, () => new VolumeConversionRun(request, fresh, classes, staged).Run(known, progress, cancellation));
+    }
+
+    private static void RequireNothingThere(string output)
+    {
+        if (!Directory.Exists(output) || !Directory.EnumerateFileSystemEntries(output).Any()) return;
+        throw new BallastException($"{output}: has no {ConversionReport.FileName}, so nobody can tell which volumes are in it, and none can be added. Name a dataset that a conversion of volumes made, or a new folder.");
     }
 
     private static void RequireDistinct(ImmutableArray<VolumeEntry> volumes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Ballast.Core;
 using Ballast.Resampling;
 using Ballast.Vision;
@@ -53,7 +54,7 @@ internal sealed class VolumeConversionRun(ConversionRequest request, ImmutableAr
         int outer = Math.Min(request.Threads, entries.Length), inner = Math.Max(1, request.Threads / outer);
         InParallel.For(entries.Length, outer, i =>
         {
-            volumes[i] = converter.Convert(entries[i], Path.Join(staged.Partial, Pool, entries[i].Name), inner, cancellation);
+            volumes[i] = converter.Convert(entries[i], PoolOf(i), inner, cancellation);
             steps.One();
         }, cancellation);
         return volumes;
@@ -71,7 +72,7 @@ internal sealed class VolumeConversionRun(ConversionRequest request, ImmutableAr
         {
             if (!volumes[i].IsConverted) continue;
             placed[i] = parts[GroupOf(entries[i].Name)];
-            Move(volumes[i], Path.Join(staged.Partial, Pool, entries[i].Name), PartWords.Of(placed[i]!.Value));
+            Move(volumes[i], PoolOf(i), PartWords.Of(placed[i]!.Value));
         }
 
         Directory.Delete(Path.Join(staged.Partial, Pool), recursive: true);
@@ -99,6 +100,9 @@ internal sealed class VolumeConversionRun(ConversionRequest request, ImmutableAr
         foreach ((string group, SplitPart part) in labels.Keys.Zip(drawn)) parts.Add(group, part);
         return parts;
     }
+
+    /// <summary>Where a volume's files wait for their part; a number, because names may lead elsewhere.</summary>
+    private string PoolOf(int volume) => Path.Join(staged.Partial, Pool, volume.ToString(CultureInfo.InvariantCulture));
 
     private string GroupOf(string volume) => patients is null ? volume : patients.Find(volume) ?? throw patients.Missing(volume, $"volume '{volume}'");
 

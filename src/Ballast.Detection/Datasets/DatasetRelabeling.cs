@@ -16,7 +16,9 @@ public static class DatasetRelabeling
         int[] dropped = new int[to.Length];
         ImmutableArray<DetectionImage> images = [.. dataset.Images.Select(image => image with { Annotations = [.. Kept(image.Annotations)] })];
         IEnumerable<DetectionFinding> findings = Enumerable.Range(0, to.Length).Where(label => dropped[label] > 0)
-            .Select(label => new DetectionFinding(".", null, DetectionFindingKind.UnknownClass, $"{dropped[label]} objects of class '{dataset.Classes[label]}' fit no rule of the label map; they were left out."));
+            .Select(label => new DetectionFinding(".", null, DetectionFindingKind.UnknownClass, dropped[label] == 1
+                ? $"1 object of class '{dataset.Classes[label]}' fits no rule of the label map; it was left out."
+                : $"{dropped[label]} objects of class '{dataset.Classes[label]}' fit no rule of the label map; they were left out."));
         return dataset with { Classes = labels.Classes, Images = images, Findings = [.. dataset.Findings, .. findings] };
 
         IEnumerable<Annotation> Kept(ImmutableArray<Annotation> annotations)

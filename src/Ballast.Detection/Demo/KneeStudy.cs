@@ -52,10 +52,11 @@ public sealed record KneeStudy
     /// <exception cref="BallastException">The counts contradict each other.</exception>
     public ConversionRequest ToRequest()
     {
+        if (TearVolumes < 0 || NormalVolumes < 0 || TearSlices < 0 || (TearVolumes == 0 && TearSlices > 0)) throw Contradiction();
         int[] slices = [.. Shares(SlicesOfTearVolumes, TearVolumes, 1), .. Shares(SlicesOfNormalVolumes, NormalVolumes, 2)];
         int[] tears = [.. Shares(TearSlices, TearVolumes, 1), .. new int[NormalVolumes]];
         if (slices.Zip(tears).Any(volume => volume.First < Math.Max(1, volume.Second)))
-            throw new BallastException($"{TearSlices} slices with a tear do not fit into {TearVolumes} volumes of {SlicesOfTearVolumes} slices. Give the volumes more slices.");
+            throw Contradiction();
         string[] names = [.. Enumerable.Range(1, slices.Length).Select(number => $"01-{(number <= TearVolumes ? "02" : "03")}-{number:00000}")];
         VolumeAnnotation[] rows = [.. Enumerable.Range(0, TearVolumes).SelectMany(volume => Rows(names[volume], volume, slices[volume], tears[volume]))];
         ILookup<string, VolumeAnnotation> byVolume = rows.ToLookup(row => row.Volume, StringComparer.Ordinal);
@@ -68,6 +69,9 @@ public sealed record KneeStudy
             Window = SliceWindow.Knee,
         };
     }
+
+    private BallastException Contradiction() =>
+        new($"{TearSlices} slices with a tear do not fit into {TearVolumes} volumes of {SlicesOfTearVolumes} slices. Give the volumes more slices.");
 
     private DrawnKnee Draw(string name, int slices, IEnumerable<VolumeAnnotation> rows) => new(new DrawnKneeOptions
     {

@@ -26,8 +26,9 @@ public static class InspectionPage
         PartContents whole = inspection.Whole;
         var counts = ClassCounts.Of([.. inspection.Dataset.Images.SelectMany(image => image.Annotations).Select(annotation => annotation.Label)], inspection.Dataset.Classes.Count);
         string lead = whole.AllBoxes == 0
-            ? $"{Count(whole.Images)} images without any object."
-            : $"{Count(whole.Images)} images hold {Count(whole.AllBoxes)} objects of {inspection.Dataset.Classes.Count} classes, the largest class {counts.ImbalanceRatio.ToString("0.0", CultureInfo.InvariantCulture)} times the smallest.";
+            ? $"{Counted(whole.Images, "image")} without any object."
+            : $"{Counted(whole.Images, "image")}, {Counted(whole.AllBoxes, "object")} of {Counted(inspection.Dataset.Classes.Count, "class", "classes")}"
+                + (inspection.Dataset.Classes.Count > 1 ? $", the largest class {counts.ImbalanceRatio.ToString("0.0", CultureInfo.InvariantCulture)} times the smallest." : ".");
         return DataPage.Render(Path.GetFileName(Path.TrimEndingDirectorySeparator(inspection.Dataset.Root)), lead,
         [
             new("Images", Count(whole.Images)),
@@ -106,7 +107,7 @@ public static class InspectionPage
         return
         [
             new PageBlock.Paragraph(
-                $"{Count(slices.Slices)} slices of {Count(slices.Volumes.Length)} volumes; {Count(slices.Positive)} slices of {Count(slices.PositiveVolumes)} volumes hold an object"
+                $"{Counted(slices.Slices, "slice")} of {Counted(slices.Volumes.Length, "volume")}, of which {Counted(slices.Positive, "slice")} of {Counted(slices.PositiveVolumes, "volume")} with objects"
                 + (slices.First is null ? "." : $", from number {slices.First} to {slices.Last}.")),
             .. slices.Percentiles.IsEmpty
                 ? []
@@ -184,6 +185,8 @@ public static class InspectionPage
     private static string PartWords(SplitPart part) => part switch { SplitPart.Train => "train", SplitPart.Validation => "validation", _ => "test" };
 
     private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Counted(long count, string one, string? many = null) => $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
 
     private static string Percent(long count, long total) => total == 0 ? "–" : (100.0 * count / total).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 

@@ -24,7 +24,7 @@ internal static class VolumeSplit
                 parts[members[i]] = i < train ? SplitPart.Train : i < train + validation ? SplitPart.Validation : SplitPart.Test;
         }
 
-        FillEmptyParts(parts, groups, ratios);
+        if (parts.Length > 0) FillEmptyParts(parts, groups, ratios);
         return parts;
     }
 

@@ -16,7 +16,7 @@ public static class SlicePictures
     {
         ArgumentNullException.ThrowIfNull(source);
         string name = source.Name;
-        if (name.Length is 0 or > LongestName || name.Any(IsUnfit))
+        if (name.Length is 0 or > LongestName || name is "." or ".." || name.Any(IsUnfit))
             throw new BallastException(
                 $"The volume '{new string([.. name.Take(LongestName).Select(c => char.IsControl(c) ? '?' : c)])}' cannot name files: 1 to {LongestName} characters without / \\ : * ? \" < > | and control characters are allowed. Rename its file or folder.");
         var seen = new Dictionary<int, int>();
