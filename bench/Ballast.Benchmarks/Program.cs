@@ -16,6 +16,16 @@ internal static class Program
                       --lines FILE --out FILE.png
           neighbors   the exact neighbours of all rows of X.npy
                       --folder PATH --rows 20000 --neighbors 6 --workers 2 --peer FOUND.npy
+          knees       the drawn study as a dataset of PNG files
+                      --out FOLDER --volumes 550 --side 64
+          plan        listing a YOLO dataset and planning its balancing, seconds
+                      --folder PATH --rounds 1 --cache warm
+          write       writing the balanced dataset, seconds
+                      --folder PATH --out FOLDER --link copy --threads (default: processors)
+          pairs       the files that write writes, for a peer
+                      --folder PATH --out FILE
+          slices      volumes to PNG files, seconds
+                      --folder PATH --out FOLDER --format NAME --window knee|slice --threads 1
           tile        the innermost kernel of the neighbour search by vector width, GFLOP/s
         Results are one line of JSON on standard output.
         """;
@@ -45,6 +55,21 @@ internal static class Program
                 return 0;
             case "tile":
                 Console.WriteLine(TileTime.Measure());
+                return 0;
+            case "knees":
+                Console.WriteLine(KneeStudyFolder.Write(options));
+                return 0;
+            case "plan":
+                Console.WriteLine(BalanceTime.Plan(options));
+                return 0;
+            case "write":
+                Console.WriteLine(BalanceTime.Write(options));
+                return 0;
+            case "pairs":
+                Console.WriteLine(BalanceTime.Pairs(options));
+                return 0;
+            case "slices":
+                Console.WriteLine(SliceTime.Measure(options));
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);
