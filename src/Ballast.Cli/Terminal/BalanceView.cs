@@ -9,6 +9,9 @@ internal static class BalanceView
 {
     private const int Listed = 10;
 
+    /// <summary>A thousandth of a percent.</summary>
+    private const double WorthSearching = 1e-5;
+
     private static readonly string Rule = new('=', 60);
 
     public static void Plan(BalancePlan plan)
@@ -102,9 +105,10 @@ internal static class BalanceView
             ]))]);
         SplitBalance optimal = comparison.Optimal.Balance;
         Console.WriteLine($"  Distance from ideal, mean (worst), in % of a measure: rounded {Far(comparison.Rounded)}, optimal {Far(optimal)}.");
-        Console.WriteLine(comparison.Optimal.IsProvenOptimal
-            ? "  No division of whole groups is nearer: proven."
-            : $"  No division of whole groups can be nearer than {Percent(comparison.Optimal.LowestPossible)}; a longer search (--optimal-effort) may come nearer.");
+        if (comparison.Optimal.IsProvenOptimal)
+            Console.WriteLine("  No division of whole groups is nearer: proven.");
+        else if (optimal.MeanDeviation - comparison.Optimal.LowestPossible > WorthSearching)
+            Console.WriteLine($"  No division of whole groups can be nearer than {Percent(comparison.Optimal.LowestPossible)}; a longer search (--optimal-effort) may come nearer.");
     }
 
     private static string Far(SplitBalance balance) => $"{Percent(balance.MeanDeviation)} ({Percent(balance.WorstDeviation)})";
