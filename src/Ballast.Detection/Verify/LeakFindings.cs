@@ -33,11 +33,10 @@ internal static class LeakFindings
 
     private static IEnumerable<VerifyFinding> NearDuplicates(VerifiedImage[] images, NearDuplicateCheck check, int threads, CancellationToken cancellation)
     {
-        var search = new NearDuplicateSearch([.. images.Select(image => image.Content.Looks)], [.. images.Select(image => image.Source.Part)], check.RadiusBits, check.LeastLikeness);
+        var search = new NearDuplicateSearch(images, check);
         foreach (NearDuplicate twin in search.Run(threads, cancellation))
         {
             VerifiedImage image = images[twin.Image], other = images[twin.Twin];
-            if (image.Content.Hash == other.Content.Hash) continue;
             yield return new VerifyFinding(
                 VerifyFindingKind.NearDuplicates,
                 $"{image.Source.File} ({PartWords.Of(image.Source.Part!.Value)}) looks like {other.Source.File} ({PartWords.Of(other.Source.Part!.Value)}){Describe(twin.Symmetry)}; {twin.Distance} of 63 bits differ.",

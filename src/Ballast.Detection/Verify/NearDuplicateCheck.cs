@@ -24,4 +24,14 @@ public sealed record NearDuplicateCheck
         get;
         init => field = value is >= 0 and <= 1 ? value : throw new BallastException($"The likeness of near-duplicates is {value} but must be from 0 to 1. 0.75 is usual.");
     } = 0.75;
+
+    /// <summary>
+    /// How alike the images themselves must be at a second look, at up to 128 × 128 pixels: the lower quartile of the correlations of the fine structure of 64 blocks; 0 … 1, default 0.7. 0 leaves
+    /// the second look out.
+    /// </summary>
+    public double LeastFineLikeness
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value : throw new BallastException($"The fine likeness of near-duplicates is {value} but must be from 0 to 1. 0.7 is usual.");
+    } = 0.7;
 }

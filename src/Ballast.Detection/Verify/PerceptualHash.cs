@@ -44,12 +44,12 @@ internal static class PerceptualHash
     }
 
     /// <summary>The place in the image that shows what the turned image shows at a place.</summary>
-    internal static int Source(int place, Symmetry symmetry)
+    internal static int Source(int place, Symmetry symmetry, int side = Side)
     {
-        int x = place % Side, y = place / Side;
-        if (symmetry.HasFlag(Symmetry.MirrorX)) x = Side - 1 - x;
-        if (symmetry.HasFlag(Symmetry.MirrorY)) y = Side - 1 - y;
-        return symmetry.HasFlag(Symmetry.Transpose) ? x * Side + y : y * Side + x;
+        int x = place % side, y = place / side;
+        if (symmetry.HasFlag(Symmetry.MirrorX)) x = side - 1 - x;
+        if (symmetry.HasFlag(Symmetry.MirrorY)) y = side - 1 - y;
+        return symmetry.HasFlag(Symmetry.Transpose) ? x * side + y : y * side + x;
     }
 
     private static ulong Transposed(ulong hash)
