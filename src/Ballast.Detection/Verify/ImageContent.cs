@@ -6,7 +6,7 @@ namespace Ballast.Detection;
 
 /// <summary>What an image file says of itself.</summary>
 /// <param name="Hash">128 bits of the SHA-256 of the file; empty where it cannot be read.</param>
-/// <param name="Looks">Its looks; null where it is of one shade or not decoded.</param>
+/// <param name="Looks">Its looks; null where it is of one shade or cannot be decoded.</param>
 internal sealed record ImageContent(UInt128? Hash, ImageLooks? Looks)
 {
     /// <summary>Pixels; 0 where it is not decoded.</summary>
@@ -26,20 +26,35 @@ internal sealed record ImageContent(UInt128? Hash, ImageLooks? Looks)
         {
             using FileBytes bytes = FileBytes.Open(path);
             hash = HashOf(bytes.Span);
-            // DICOM is read by another room; its files are compared by content only.
-            if (path.EndsWith(".dcm", StringComparison.OrdinalIgnoreCase)) return new ImageContent(hash, null);
             Span<float> grey = stackalloc float[PerceptualHash.Side * PerceptualHash.Side];
-            (int width, int height) = GreyThumbnail.Decode(bytes.Span, PerceptualHash.Side, grey);
+            (int width, int height) = Shrink(path, bytes.Span, PerceptualHash.Side, grey);
             return new ImageContent(hash, ImageLooks.Of(grey)) { WidthPixels = width, HeightPixels = height };
         }
         catch (ImageDefectException defect)
         {
             return new ImageContent(hash, null) { Failure = defect.Message };
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or BallastException)
+        catch (BallastException cause)
+        {
+            return new ImageContent(hash, null) { Failure = cause.Message };
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return new ImageContent(hash, null) { Failure = "The file cannot be opened: " + cause.Message };
         }
+    }
+
+    /// <summary>A small grey square of an image, DICOM files among them.</summary>
+    /// <returns>The image's own width and height.</returns>
+    /// <exception cref="ImageDefectException">The bytes are no whole image.</exception>
+    /// <exception cref="BallastException">The DICOM file cannot be decoded.</exception>
+    internal static (int WidthPixels, int HeightPixels) Shrink(string path, ReadOnlySpan<byte> bytes, int sizePixels, Span<float> grey)
+    {
+        if (!DicomImage.IsNamed(path)) return GreyThumbnail.Decode(bytes, sizePixels, grey);
+        RgbImage image = DicomImage.ReadRgb(path);
+        byte[] small = image.Resize(sizePixels, sizePixels).Pixels;
+        for (int i = 0; i < grey.Length; i++) grey[i] = small[3 * i];
+        return (image.WidthPixels, image.HeightPixels);
     }
 
     private static UInt128 HashOf(ReadOnlySpan<byte> bytes)

@@ -5,7 +5,7 @@ namespace Ballast.Detection;
 /// <summary>What is wrong with label files.</summary>
 internal static class LabelFindings
 {
-    // Where the size of an image is unknown, as of DICOM: files have six digits, of which the last is rounded twice.
+    // Where an image cannot be read, its size is unknown: files have six digits, of which the last is rounded twice.
     private const int AssumedPixels = 512;
 
     internal static IEnumerable<VerifyFinding> Of(YoloListing listing, VerifiedImage[] images, ImmutableArray<string> names, double tolerancePixels)

@@ -90,9 +90,10 @@ internal sealed class NearDuplicateSearch
     {
         try
         {
-            using FileBytes bytes = FileBytes.Open(images[image].Source.FullPath);
+            string path = images[image].Source.FullPath;
+            using FileBytes bytes = FileBytes.Open(path);
             var grey = new float[side * side];
-            GreyThumbnail.Decode(bytes.Span, side, grey);
+            ImageContent.Shrink(path, bytes.Span, side, grey);
             return FineLook.Of(grey, side);
         }
         catch (Exception cause) when (cause is ImageDefectException or IOException or UnauthorizedAccessException or BallastException)

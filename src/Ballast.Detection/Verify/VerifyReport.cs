@@ -23,7 +23,7 @@ public sealed record VerifyReport
     /// <summary>How many groups they form.</summary>
     public required int Groups { get; init; }
 
-    /// <summary>How many images were compared by their looks; the others are of one shade, or of a format that is not decoded here (DICOM).</summary>
+    /// <summary>How many images were compared by their looks; the others are of one shade or cannot be read.</summary>
     public required int ComparedImages { get; init; }
 
     /// <summary>Whether nothing is wrong.</summary>
