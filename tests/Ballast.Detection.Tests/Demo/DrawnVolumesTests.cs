@@ -63,12 +63,11 @@ public sealed class DrawnVolumesTests
     [Fact]
     public void Every_meniscus_tear_row_of_fastmri_is_a_line_or_a_repetition()
     {
-        // No scans are needed to account for rows: the volumes are blank.
+        // No scans are needed to account for rows: the volumes are blank and have only the slices that rows speak of.
         VolumeAnnotations all = FastMriPlus.Read(Path.Join(SharedData.Folder("fastmri-plus"), "Annotations", "knee.csv"));
         using var folder = new TempFolder();
-        string[] some = [.. all.Volumes];
-        VolumeEntry[] blank = [.. some.Select(name => new VolumeEntry(name, () => new Blank(name)))];
-        var tally = VolumeConversion.Run(MadeConversion.Request(all, blank) with { EmptyLabels = EmptyLabelFiles.Omit }, folder.At("out")).Annotations;
+        VolumeEntry[] blank = [.. all.Rows.GroupBy(row => row.Volume).Select(rows => new VolumeEntry(rows.Key, () => new Blank(rows.Key, [.. rows.Select(row => row.Slice).Distinct()])))];
+        var tally = VolumeConversion.Run(MadeConversion.Request(all, blank) with { EmptyLabels = EmptyLabelFiles.Omit, Window = SliceWindow.Knee }, folder.At("out")).Annotations;
         LabelAccount tears = tally.Labels["Meniscus Tear"];
         Assert.Equal((5658, 5653), (tears.Rows, tears.LabelLines));
         Assert.Equal([("duplicate", 5)], tears.LeftOut.Select(each => (each.Key, each.Value)));
@@ -109,12 +108,12 @@ public sealed class DrawnVolumesTests
             .SelectMany(file => File.ReadAllLines(file).Select(line => $"{Path.GetFileNameWithoutExtension(file)} {line}")).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>46 slices of fastMRI's size: the highest slice of its knees is 45.</summary>
-    private sealed class Blank(string name) : IVolumeSource
+    /// <summary>Black slices of fastMRI's size with given numbers.</summary>
+    private sealed class Blank(string name, int[] numbers) : IVolumeSource
     {
         public string Name => name;
 
-        public int Slices => 46;
+        public int Slices => numbers.Length;
 
         public int WidthPixels => 320;
 
@@ -124,7 +123,7 @@ public sealed class DrawnVolumesTests
 
         public bool IsInverted => false;
 
-        public SliceIdentity Identity(int index) => new(index, null);
+        public SliceIdentity Identity(int index) => new(numbers[index], null);
 
         public void ReadSlice(int index, Span<float> values) => values.Clear();
 
