@@ -13,12 +13,7 @@ internal static class BalanceWriter
         WriteFailure.Named(staged.Target, () =>
         {
             MakeFolders(staged.Partial, files);
-            var report = new ProgressSteps(progress, files.Length);
-            InParallel.For(files.Length, options.Threads, i =>
-            {
-                WriteOne(staged.Partial, files[i], options.Link);
-                report.One();
-            }, cancellation);
+            WriteFiles(staged.Partial, files, options, new ProgressSteps(progress, files.Length), cancellation);
             BalanceDocuments.Write(plan, files, staged, options.Link);
             return true;
         });
@@ -40,10 +35,28 @@ internal static class BalanceWriter
         }
     }
 
-    private static void WriteOne(string root, WrittenImage file, LinkMode link)
+    /// <summary>Work 2i is the image of file i, 2i + 1 its label.</summary>
+    private static void WriteFiles(string root, WrittenImage[] files, BalanceWriteOptions options, ProgressSteps report, CancellationToken cancellation)
+    {
+        int[] halves = new int[files.Length];
+        FolderLanes.Run(2 * files.Length, number => FolderOf(files[number / 2], number % 2), options.Threads, number =>
+        {
+            int i = number / 2;
+            if (number % 2 == 0) FileTransfer.Run(files[i].Image.Source.FullPath, Path.Join(root, files[i].ImageFile), options.Link);
+            else WriteLabel(root, files[i]);
+            if (Interlocked.Increment(ref halves[i]) == 2) report.One();
+        }, cancellation);
+    }
+
+    private static string FolderOf(WrittenImage file, int half)
+    {
+        string name = file.Image.Source.Inner;
+        return $"{half}/{file.Image.Part}/{name.AsSpan(0, name.LastIndexOf('/') + 1)}";
+    }
+
+    private static void WriteLabel(string root, WrittenImage file)
     {
         YoloImage source = file.Image.Source;
-        FileTransfer.Run(source.FullPath, Path.Join(root, file.ImageFile), link);
         string label = Path.Join(root, file.LabelFile);
         if (source.LabelPath is { } from && !source.HasEmptyLabel) File.Copy(from, label, overwrite: false);
         else File.OpenHandle(label, FileMode.CreateNew, FileAccess.Write, FileShare.None).Dispose();
