@@ -30,8 +30,8 @@ internal sealed class FineLook
     internal int Side { get; }
 
     /// <summary>The side to which two images are brought, by the shortest of their four sides.</summary>
-    /// <remarks>Half of it where that is not too little: what compression adds is finest, and is averaged away.</remarks>
-    internal static int SideFor(int shortestPixels) => Sides.FirstOrDefault(side => side <= Math.Max(shortestPixels / 2, Math.Min(shortestPixels, 64)), LeastSide);
+    /// <remarks>Two fifths of it where that is not too little: what compression adds is finest, and is averaged away.</remarks>
+    internal static int SideFor(int shortestPixels) => Sides.FirstOrDefault(side => side <= Math.Max(shortestPixels * 2 / 5, Math.Min(shortestPixels, 48)), LeastSide);
 
     /// <summary>Prepares an image.</summary>
     /// <param name="grey">Shape [side, side].</param>

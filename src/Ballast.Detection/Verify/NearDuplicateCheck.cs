@@ -26,12 +26,12 @@ public sealed record NearDuplicateCheck
     } = 0.75;
 
     /// <summary>
-    /// How alike the images themselves must be at a second look, at up to 128 × 128 pixels: the lower quartile of the correlations of the fine structure of 64 blocks; 0 … 1, default 0.7. 0 leaves
+    /// How alike the images themselves must be at a second look, at up to 128 × 128 pixels: the lower quartile of the correlations of the fine structure of 64 blocks; 0 … 1, default 0.85. 0 leaves
     /// the second look out.
     /// </summary>
     public double LeastFineLikeness
     {
         get;
-        init => field = value is >= 0 and <= 1 ? value : throw new BallastException($"The fine likeness of near-duplicates is {value} but must be from 0 to 1. 0.7 is usual.");
-    } = 0.7;
+        init => field = value is >= 0 and <= 1 ? value : throw new BallastException($"The fine likeness of near-duplicates is {value} but must be from 0 to 1. 0.85 is usual.");
+    } = 0.85;
 }
