@@ -9,7 +9,7 @@ namespace Ballast.Detection;
 /// </summary>
 /// <remarks>
 /// The objective is <see cref="SplitBalance.MeanDeviation"/>. Groups with equal counts are one variable a part (how many of them go there), which
-/// takes the symmetry out of the search. Every part gets a group where there are enough. A quarter of the effort goes to the whole programme, which
+/// takes the symmetry out of the search. Every part gets a group where there are enough, and what every part has at the start it keeps. A quarter of the effort goes to the whole programme, which
 /// small sets solve to the proven optimum; the rest goes to neighbourhoods of the best division (some drawn groups move, the others stay; Shaw 1998). The solver works
 /// with one worker and limits in deterministic time, so the outcome is a function of the input and the seed alone.
 /// </remarks>

@@ -77,6 +77,7 @@ internal sealed class OptimalSplitSearch
             else if (start.Length >= parts && fixedGroups[part] == 0) model.Add(groups >= 1);
         }
 
+        KeepFilled();
         List<IntVar> all = [];
         for (int measure = 0; measure < measures.Names.Length; measure++)
             if (measures.Total(measure) > 0)
@@ -84,6 +85,21 @@ internal sealed class OptimalSplitSearch
                     all.Add(Deviation(measure, part));
         if (all.Count > 0) model.Minimize(LinearExpr.Sum(all));
         deviations = all.Count;
+    }
+
+    /// <summary>What stands in every part at the start, such as images with objects, stays in every part: few such groups would otherwise all go to the largest.</summary>
+    private void KeepFilled()
+    {
+        for (int measure = 0; measure < measures.Names.Length; measure++)
+        {
+            long[] counts = new long[shares.Count];
+            for (int group = 0; group < start.Length; group++) counts[start[group]] += measures.Groups[group][measure];
+            if (!Enumerable.Range(0, shares.Count).All(part => shares[part] <= 0 || counts[part] > 0)) continue;
+            int[] holding = [.. Enumerable.Range(0, kinds.Length).Where(kind => measures.Groups[kinds[kind][0]][measure] > 0)];
+            for (int part = 0; part < shares.Count; part++)
+                if (shares[part] > 0 && fixedCounts[measure][part] == 0)
+                    model.Add(LinearExpr.Sum(holding.Select(kind => placed[kind][part])) >= 1);
+        }
     }
 
     /// <summary>A variable that is at least |count − share · total| · scale / total.</summary>

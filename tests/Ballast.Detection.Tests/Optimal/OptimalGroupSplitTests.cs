@@ -27,9 +27,10 @@ public sealed class OptimalGroupSplitTests
     {
         var random = new RandomState(seed);
         SplitMeasures measures = Measures([.. Enumerable.Range(0, 8).Select(_ => (int[])[1 + (int)random.Integer(0, 20), (int)random.Integer(0, 5), (int)random.Integer(0, 9)])]);
-        OptimalSplitOutcome outcome = OptimalGroupSplit.Split(measures, Shares, [0, 0, 0, 0, 0, 0, 1, 2], new OptimalSplitOptions());
+        int[] start = [0, 0, 0, 0, 0, 0, 1, 2];
+        OptimalSplitOutcome outcome = OptimalGroupSplit.Split(measures, Shares, start, new OptimalSplitOptions());
         Assert.True(outcome.IsProvenOptimal);
-        Assert.Equal(BestOfAll(measures), outcome.Balance.MeanDeviation, 4);
+        Assert.Equal(BestOfAll(measures, start), outcome.Balance.MeanDeviation, 4);
         Assert.InRange(outcome.LowestPossible, outcome.Balance.MeanDeviation - 1e-4, outcome.Balance.MeanDeviation + 1e-9);
     }
 
@@ -57,6 +58,15 @@ public sealed class OptimalGroupSplitTests
     }
 
     [Fact]
+    public void Few_groups_with_objects_do_not_all_go_to_training()
+    {
+        SplitMeasures measures = Measures([[10, 4], [10, 4], [10, 4], .. Enumerable.Repeat<int[]>([10, 0], 17)]);
+        OptimalSplitOutcome outcome = OptimalGroupSplit.Split(measures, Shares, [0, 1, 2, .. Enumerable.Repeat(0, 17)], new OptimalSplitOptions());
+        Assert.Equal([0, 1, 2], outcome.Parts.Take(3).Order());
+        Assert.Equal([14, 3, 3], Enumerable.Range(0, 3).Select(part => outcome.Parts.Count(each => each == part)));
+    }
+
+    [Fact]
     public void Images_positives_and_images_of_several_classes_are_measured()
     {
         SplitMeasures measures = SplitMeasures.Of([[0, 1], [], [1]], [0, 0, 1], ["tear", "cyst"]);
@@ -65,7 +75,7 @@ public sealed class OptimalGroupSplitTests
         Assert.Equal([1, 1, 0, 1], measures.Groups[1]);
     }
 
-    private static double BestOfAll(SplitMeasures measures)
+    private static double BestOfAll(SplitMeasures measures, int[] start)
     {
         double best = double.PositiveInfinity;
         int groups = measures.Groups.Length;
@@ -73,11 +83,15 @@ public sealed class OptimalGroupSplitTests
         {
             int[] parts = new int[groups];
             for (int group = 0, left = code; group < groups; group++, left /= 3) parts[group] = left % 3;
-            if (parts.Distinct().Count() == 3) best = Math.Min(best, SplitBalance.Of(measures, parts, Shares).MeanDeviation);
+            if (parts.Distinct().Count() == 3 && FilledBy(measures, start).All(FilledBy(measures, parts).Contains)) best = Math.Min(best, SplitBalance.Of(measures, parts, Shares).MeanDeviation);
         }
 
         return best;
     }
+
+    /// <summary>The measures that every part has something of.</summary>
+    private static int[] FilledBy(SplitMeasures measures, int[] parts) =>
+        [.. Enumerable.Range(0, measures.Names.Length).Where(measure => Enumerable.Range(0, 3).All(part => parts.Zip(measures.Groups).Any(each => each.First == part && each.Second[measure] > 0)))];
 
     private static SplitMeasures Measures(int[][] groups) =>
         new([.. groups[0].Select((_, measure) => $"measure {measure}")], [.. groups.Select(group => group.ToImmutableArray())]);
