@@ -4,8 +4,9 @@ namespace Ballast.Detection;
 
 /// <summary>How images are compared by their looks.</summary>
 /// <remarks>
-/// The defaults were measured on 3,894 real images (aquarium, BCCD, RBC, PlantVillage): a copy at 40 % of the size and JPEG quality 60 is found for all but 5, mirrored and turned ones but for 1;
-/// of 3.8 million pairs of different files the hashes alone call 350 alike within 8 bits, with the second look about 15, most of them pictures of one scene.
+/// Three steps, each for what the one before it lets pass: hashes, then thumbnails, then the images themselves. The default of each was measured on real images (aquarium, BCCD, RBC, PlantVillage) and on
+/// drawn knees. Copies that are resized to 50 or 150 %, mirrored, turned by 90 degrees, of JPEG quality 60, or 20 % brighter pass the first two steps in 99.8 % of 2,242 images or more. A crop by 1 % on
+/// each side is not found. What is found is a copy: two photographs of one scene are told apart, and need groups.
 /// </remarks>
 public sealed record NearDuplicateCheck
 {
@@ -29,6 +30,11 @@ public sealed record NearDuplicateCheck
     /// How alike the images themselves must be at a second look, at up to 128 × 128 pixels: the lower quartile of the correlations of the fine structure of 64 blocks; 0 … 1, default 0.85. 0 leaves
     /// the second look out.
     /// </summary>
+    /// <remarks>
+    /// Of copies of these kinds 1 in 100 has less than 0.97 on blood cells (604 images), 0.97 on drawn knees (400), 0.91 on aquarium photographs (638) and 0.87 on leaves of 128 × 128 pixels (600). At 40 %
+    /// of the size and JPEG quality 40 it is 0.90 on photographs of the aquarium and 0.93 on blood cells; leaves of 51 pixels have too few, 0.30. Of 10,579 slices of 292 drawn knees, 7,543 look like one of
+    /// another knee at the first look, and none at the second, where the likest has 0.80; of 5,100 real images the likest different ones have 0.63.
+    /// </remarks>
     public double LeastFineLikeness
     {
         get;

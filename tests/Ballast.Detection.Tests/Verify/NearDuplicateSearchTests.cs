@@ -79,11 +79,12 @@ public sealed class NearDuplicateSearchTests
         Assert.Empty(NearDuplicates(folder, new NearDuplicateCheck()));
     }
 
-    private static string[][] NearDuplicates(TempFolder folder, NearDuplicateCheck check, int threads = 2) =>
-    [
-        .. DetectionVerify.Run(folder.Root, new VerifyOptions { NearDuplicates = check, Threads = threads }).Findings
-            .Where(finding => finding.Kind == VerifyFindingKind.NearDuplicates).Select(finding => finding.Files.ToArray()),
-    ];
+    private static string[][] NearDuplicates(TempFolder folder, NearDuplicateCheck check, int threads = 2)
+    {
+        Directory.CreateDirectory(folder.At("labels"));
+        VerifyReport report = DetectionVerify.Run(folder.Root, new VerifyOptions { NearDuplicates = check, Threads = threads });
+        return [.. report.Findings.Where(finding => finding.Kind == VerifyFindingKind.NearDuplicates).Select(finding => finding.Files.ToArray())];
+    }
 
     /// <summary>Every third knee is in test; of each the slices around the middle.</summary>
     private static void WriteKnees(TempFolder folder, uint knees)
