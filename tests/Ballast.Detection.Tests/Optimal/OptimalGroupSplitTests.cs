@@ -40,7 +40,7 @@ public sealed class OptimalGroupSplitTests
         var random = new RandomState(7);
         SplitMeasures measures = Measures([.. Enumerable.Range(0, 60).Select(_ => (int[])[20 + (int)random.Integer(0, 40), (int)random.Integer(0, 12), (int)random.Integer(0, 30), (int)random.Integer(0, 3)])]);
         int[] start = [.. Enumerable.Range(0, 60).Select(_ => (int)random.Integer(0, 3))];
-        var options = new OptimalSplitOptions { Effort = 0.5 };
+        var options = new OptimalSplitOptions { Effort = 2 };
         OptimalSplitOutcome first = OptimalGroupSplit.Split(measures, Shares, start, options), second = OptimalGroupSplit.Split(measures, Shares, start, options);
         Assert.Equal(first.Parts, second.Parts);
         Assert.True(first.Balance.MeanDeviation <= SplitBalance.Of(measures, start, Shares).MeanDeviation);
