@@ -71,8 +71,9 @@ internal sealed class FineLook
     /// <summary>How alike two images of the same side are: the lower quartile of the correlations of their blocks, which leaves out those that are plain; 1 for the same, 0 where all is plain.</summary>
     internal double Likeness(FineLook other)
     {
-        if (Correlation(other, new Area(Shift, Shift, Side - Shift, Side - Shift), 0) is not >= LeastCorrelation) return 0;
-        int shift = BestShift(other), block = Math.Max(LeastBlockSide, Side / LargestBlocksPerSide), all = 0;
+        int shift = BestShift(other);
+        if (Correlation(other, new Area(Shift, Shift, Side - Shift, Side - Shift), shift) is not >= LeastCorrelation) return 0;
+        int block = Math.Max(LeastBlockSide, Side / LargestBlocksPerSide), all = 0;
         var found = new List<double>(LargestBlocksPerSide * LargestBlocksPerSide);
         for (int top = 0; top < Side; top += block)
         {
@@ -98,8 +99,8 @@ internal sealed class FineLook
             for (int dx = -Shift; dx <= Shift; dx++)
             {
                 int shift = dy * Side + dx, sum = 0;
-                // Every second row tells as well which shift is best.
-                for (int y = Shift; y < Side - Shift; y += 2) sum += Product(fine.AsSpan(y * Side + Shift, Side - 2 * Shift), other.fine.AsSpan(y * Side + Shift + shift, Side - 2 * Shift));
+                // Every third row tells as well which shift is best.
+                for (int y = Shift; y < Side - Shift; y += 3) sum += Product(fine.AsSpan(y * Side + Shift, Side - 2 * Shift), other.fine.AsSpan(y * Side + Shift + shift, Side - 2 * Shift));
                 if (sum > most) (best, most) = (shift, sum);
             }
         }
