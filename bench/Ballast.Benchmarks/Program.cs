@@ -25,7 +25,7 @@ internal static class Program
           pairs       the files that write writes, for a peer
                       --folder PATH --out FILE
           slices      volumes to PNG files, seconds
-                      --folder PATH --out FOLDER --format NAME --window knee|slice --threads 1
+                      --folder PATH --out FOLDER --format NAME --window knee|slice --threads 1 --rounds 3
           tile        the innermost kernel of the neighbour search by vector width, GFLOP/s
         Results are one line of JSON on standard output.
         """;

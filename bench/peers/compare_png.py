@@ -14,6 +14,8 @@ import numpy as np
 
 def pictures(root):
     found = {}
+    # A round has a folder of its own; the first is as good as any.
+    root = os.path.join(root, sorted(os.listdir(root))[0])
     for path in glob.glob(os.path.join(root, "**", "*.png"), recursive=True):
         found[os.path.relpath(path, root)] = path
     return found

@@ -7,6 +7,7 @@ import glob
 import os
 import shutil
 import sys
+import warnings
 
 import cv2
 import h5py
@@ -49,11 +50,13 @@ def is_readable(path):
 
 
 def main():
+    warnings.simplefilter("ignore")
     images, out, count, data = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
     files = sorted(glob.glob(os.path.join(images, "**", "*.png"), recursive=True))[:count]
     # Eleven bits, as scanners give: grey times four and a little noise, in the knee window of 0 to 1200.
     noise = np.random.default_rng(1)
-    values = np.stack([cv2.imread(file, cv2.IMREAD_UNCHANGED).astype(np.int16) * 4 + noise.integers(0, 4, size=cv2.imread(file, cv2.IMREAD_UNCHANGED).shape, dtype=np.int16) for file in files])
+    greys = np.stack([cv2.imread(file, cv2.IMREAD_UNCHANGED) for file in files]).astype(np.int16)
+    values = greys * 4 + noise.integers(0, 4, size=greys.shape, dtype=np.int16)
     for name in ("HDF5", "NIfTI", "NIfTI packed"):
         os.makedirs(os.path.join(out, name))
     with h5py.File(os.path.join(out, "HDF5", "drawn.h5"), "w") as file:

@@ -58,8 +58,8 @@ internal static class BalanceWriter
     {
         YoloImage source = file.Image.Source;
         string label = Path.Join(root, file.LabelFile);
-        if (source.LabelPath is { } from && !source.HasEmptyLabel) File.Copy(from, label, overwrite: false);
-        else File.OpenHandle(label, FileMode.CreateNew, FileAccess.Write, FileShare.None).Dispose();
+        if (source.LabelPath is { } from && !source.HasEmptyLabel) NewFile.Copy(from, label);
+        else NewFile.Empty(label);
     }
 
     /// <summary>Counts what stands in the folder: the numbers of the metadata are those of the disk, or nothing is kept.</summary>

@@ -10,6 +10,9 @@ internal static partial class FileTransfer
 {
     private const int OtherDisk = 18, TooManyLinks = 31, NotPermitted = 1, WindowsOtherDisk = 17;
 
+    // AT_FDCWD and AT_SYMLINK_FOLLOW of Linux's fcntl.h.
+    private const int WorkingFolder = -100, FollowLinks = 0x400;
+
     // FICLONE of linux/fs.h: _IOW(0x94, 9, int).
     private const nuint CloneRequest = 0x40049409;
 
@@ -27,7 +30,7 @@ internal static partial class FileTransfer
                 Reflink(from, to);
                 break;
             default:
-                File.Copy(from, to, overwrite: false);
+                NewFile.Copy(from, to);
                 break;
         }
     }
@@ -41,16 +44,13 @@ internal static partial class FileTransfer
         }
         catch (BallastException)
         {
-            File.Copy(from, to, overwrite: false);
+            NewFile.Copy(from, to);
         }
     }
 
     private static void HardLink(string from, string to)
     {
-        // A hard link to a symbolic link would be one more symbolic link.
-        string file = new FileInfo(from).LinkTarget is null ? from : RealPath.Of(from);
-        bool made = OperatingSystem.IsWindows() ? CreateHardLink(to, file, 0) : Link(file, to) == 0;
-        if (made) return;
+        if (TryHardLink(from, to)) return;
         int error = Marshal.GetLastPInvokeError();
         throw error switch
         {
@@ -59,6 +59,14 @@ internal static partial class FileTransfer
             NotPermitted when !OperatingSystem.IsWindows() => Refused(from, to, "hard link", "the file system has none, or the file belongs to someone else"),
             _ => new IOException($"{to}: {Marshal.GetPInvokeErrorMessage(error)}.", error),
         };
+    }
+
+    /// <summary>A hard link to a symbolic link would be one more symbolic link, so such a link is followed.</summary>
+    private static bool TryHardLink(string from, string to)
+    {
+        if (OperatingSystem.IsLinux()) return LinkAt(WorkingFolder, from, WorkingFolder, to, FollowLinks) == 0;
+        string file = new FileInfo(from).LinkTarget is null ? from : RealPath.Of(from);
+        return OperatingSystem.IsWindows() ? CreateHardLink(to, file, 0) : Link(file, to) == 0;
     }
 
     private static void Reflink(string from, string to)
@@ -83,6 +91,10 @@ internal static partial class FileTransfer
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Link(string from, string to);
+
+    [LibraryImport("libc", EntryPoint = "linkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int LinkAt(int fromFolder, string from, int toFolder, string to, int flags);
 
     [LibraryImport("kernel32", EntryPoint = "CreateHardLinkW", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
