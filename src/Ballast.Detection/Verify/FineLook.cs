@@ -9,7 +9,7 @@ internal sealed class FineLook
 {
     private const int Reach = 2, Shift = 1, StepsPerLevel = 4, LargestBlocksPerSide = 8, LeastBlockSide = 8, LeastBlocksShare = 8;
 
-    // Correlation of whole images below which no block is looked at: copies of all measured kinds have three times as much.
+    // Correlation of whole images below which no block is looked at: the copies that were measured have more than twice as much.
     private const double LeastCorrelation = 0.2;
 
     // A block that varies by less than one shade of 255 is plain, and all plain blocks are alike.

