@@ -23,19 +23,20 @@ internal static class VerifyCommand
         var path = new Argument<string>("PATH") { Description = "The dataset." };
         var noLooks = new Option<bool>("--no-near-duplicates") { Description = "Do not compare images by their looks." };
         var radius = RunOptions.Number("--radius", "Near-duplicates: in how many of 63 bits perceptual hashes may differ, 0 to 15", new NearDuplicateCheck().RadiusBits);
-        var likeness = RunOptions.Number("--likeness", "Near-duplicates: how alike the fine structure must be, 0 to 1", new NearDuplicateCheck().LeastLikeness);
+        var likeness = RunOptions.Number("--likeness", "Near-duplicates: how alike small thumbnails must be for a second look, 0 to 1", new NearDuplicateCheck().LeastLikeness);
+        var fine = RunOptions.Number("--fine-likeness", "Near-duplicates: how alike the fine structure of the images must be at the second look, 0 to 1", new NearDuplicateCheck().LeastFineLikeness);
         var follow = new Option<bool>("--follow-links") { Description = "Read images that are links to files outside the dataset (needed for --link symlink)." };
         var all = new Option<bool>("--all") { Description = "List everything; otherwise the first 20 of each kind." };
         Option<bool> json = JsonOutput.Option();
         var groups = new GroupOptions();
-        var command = new Command("verify", Purpose) { path, noLooks, radius, likeness, follow, all, json };
+        var command = new Command("verify", Purpose) { path, noLooks, radius, likeness, fine, follow, all, json };
         foreach (Option option in groups.All) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var options = new VerifyOptions
             {
                 Groups = groups.Read(parsed),
-                NearDuplicates = parsed.GetValue(noLooks) ? null : new NearDuplicateCheck { RadiusBits = parsed.GetValue(radius), LeastLikeness = parsed.GetValue(likeness) },
+                NearDuplicates = parsed.GetValue(noLooks) ? null : new NearDuplicateCheck { RadiusBits = parsed.GetValue(radius), LeastLikeness = parsed.GetValue(likeness), LeastFineLikeness = parsed.GetValue(fine) },
                 Links = parsed.GetValue(follow) ? SymbolicLinks.Followed : SymbolicLinks.WithinFolder,
             };
             string folder = parsed.GetRequiredValue(path);

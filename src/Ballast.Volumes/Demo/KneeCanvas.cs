@@ -8,7 +8,7 @@ namespace Ballast.Volumes;
 internal sealed class KneeCanvas(int width, int height) : IDisposable
 {
     private const float NoiseStrength = 14;
-    private const float TextureStrength = 0.07f;
+    private const float CutStrength = 0.05f;
 
     private readonly float[] pixels = ArrayPool<float>.Shared.Rent(width * height);
     private readonly float[] between = ArrayPool<float>.Shared.Rent(2 * width);
@@ -46,7 +46,8 @@ internal sealed class KneeCanvas(int width, int height) : IDisposable
     internal void Finish(Span<float> values, ItemRandom random, SliceOrientation storedAs)
     {
         double slope = random.NextUniform(-0.12, 0.12);
-        int shift = random.NextIndex(NoiseTile.Side);
+        // Two cuts laid over each other: one alone would return in another slice, whose grain would then be the same.
+        (int Row, int Column) first = (random.NextIndex(NoiseTile.Side), random.NextIndex(NoiseTile.Side)), second = (random.NextIndex(NoiseTile.Side), random.NextIndex(NoiseTile.Side));
         for (int y = 0; y < height; y++)
         {
             int target = storedAs == SliceOrientation.UpsideDown ? height - 1 - y : y;
@@ -56,7 +57,9 @@ internal sealed class KneeCanvas(int width, int height) : IDisposable
             {
                 int count = Math.Min(NoiseTile.Side, width - x);
                 ReadOnlySpan<float> noise = NoiseTile.White(random.NextIndex(NoiseTile.WhiteStarts), count);
-                Grain(Row(y).Slice(x, count), NoiseTile.Texture(y + shift, count), noise, bright, stored.Slice(x, count));
+                Span<float> part = stored.Slice(x, count);
+                Grain(Row(y).Slice(x, count), NoiseTile.Texture(y + first.Row, first.Column, count), NoiseTile.Texture(y + second.Row, second.Column, count), part);
+                Noise(part, noise, bright);
             }
         }
     }
@@ -79,15 +82,23 @@ internal sealed class KneeCanvas(int width, int height) : IDisposable
         for (; i < blended.Length; i++) blended[i] = (before[i] + middle[i] + middle[i] + after[i]) * 0.25f;
     }
 
-    private static void Grain(ReadOnlySpan<float> painted, ReadOnlySpan<float> texture, ReadOnlySpan<float> noise, float bright, Span<float> stored)
+    private static void Grain(ReadOnlySpan<float> painted, ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> stored)
     {
         int i = 0;
         for (; i + Vector<float>.Count <= stored.Length; i += Vector<float>.Count)
         {
-            Vector<float> grain = Vector<float>.One + new Vector<float>(texture[i..]) * TextureStrength;
-            Vector.Abs(new Vector<float>(painted[i..]) * grain * bright + new Vector<float>(noise[i..]) * NoiseStrength).CopyTo(stored[i..]);
+            Vector<float> grain = Vector<float>.One + (new Vector<float>(first[i..]) + new Vector<float>(second[i..])) * CutStrength;
+            (new Vector<float>(painted[i..]) * grain).CopyTo(stored[i..]);
         }
 
-        for (; i < stored.Length; i++) stored[i] = Math.Abs(painted[i] * (1 + texture[i] * TextureStrength) * bright + noise[i] * NoiseStrength);
+        for (; i < stored.Length; i++) stored[i] = painted[i] * (1 + (first[i] + second[i]) * CutStrength);
+    }
+
+    private static void Noise(Span<float> stored, ReadOnlySpan<float> noise, float bright)
+    {
+        int i = 0;
+        for (; i + Vector<float>.Count <= stored.Length; i += Vector<float>.Count)
+            Vector.Abs(new Vector<float>(stored[i..]) * bright + new Vector<float>(noise[i..]) * NoiseStrength).CopyTo(stored[i..]);
+        for (; i < stored.Length; i++) stored[i] = Math.Abs(stored[i] * bright + noise[i] * NoiseStrength);
     }
 }

@@ -16,7 +16,8 @@ internal static class NoiseTile
 
     internal static ReadOnlySpan<float> White(int start, int count) => WhiteNoise.AsSpan(start, count);
 
-    internal static ReadOnlySpan<float> Texture(int row, int count) => Grain.AsSpan(row % Side * Side, count);
+    /// <summary>A cut of grain along a row; the tile closes at its edges.</summary>
+    internal static ReadOnlySpan<float> Texture(int row, int column, int count) => Grain.AsSpan(row % Side * 2 * Side + column % Side, count);
 
     private static float[] MakeWhite()
     {
@@ -26,12 +27,14 @@ internal static class NoiseTile
         return noise;
     }
 
-    /// <summary>Two octaves of white noise, averaged over squares of 3 and 9 pixels that close at the edges.</summary>
+    /// <summary>Two octaves of white noise, averaged over squares of 3 and 9 pixels that close at the edges; each row stands twice, so that a cut may start anywhere.</summary>
     private static float[] MakeGrain()
     {
-        float[] fine = Averaged(1), coarse = Averaged(4);
-        for (int i = 0; i < fine.Length; i++) fine[i] = 0.6f * 3 * fine[i] + 0.8f * 9 * coarse[i];
-        return fine;
+        float[] fine = Averaged(1), coarse = Averaged(4), grain = new float[2 * Side * Side];
+        for (int y = 0; y < Side; y++)
+            for (int x = 0; x < 2 * Side; x++)
+                grain[y * 2 * Side + x] = 0.6f * 3 * fine[y * Side + x % Side] + 0.8f * 9 * coarse[y * Side + x % Side];
+        return grain;
     }
 
     private static float[] Averaged(int reach)

@@ -38,7 +38,7 @@ public sealed class NearDuplicateSearchTests
 
     [Fact]
     public void A_fine_likeness_out_of_range_is_refused() =>
-        Assert.Equal("The fine likeness of near-duplicates is 1.5 but must be from 0 to 1. 0.85 is usual.", Assert.Throws<BallastException>(() => new NearDuplicateCheck { LeastFineLikeness = 1.5 }).Message);
+        Assert.Equal("The fine likeness of near-duplicates is 1.5 but must be from 0 to 1. 0.87 is usual.", Assert.Throws<BallastException>(() => new NearDuplicateCheck { LeastFineLikeness = 1.5 }).Message);
 
     [Theory]
     [Trait("Category", "Slow")]
