@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Ballast.Core;
 using Ballast.Detection;
 
@@ -43,7 +42,7 @@ internal static class VerifyCommand
             VerifyReport report = StepProgress.During("reading images", progress => DetectionVerify.Run(folder, options, progress, cancellation));
             if (parsed.GetValue(json)) ShowJson(report);
             else Show(report, parsed.GetValue(all) ? int.MaxValue : 20);
-            if (!report.IsClean) throw new BallastException($"{folder}: {Count(report.Findings.Length)} {(report.Findings.Length == 1 ? "thing is" : "things are")} wrong.", FailureKind.GateFailed);
+            if (!report.IsClean) throw new BallastException($"{folder}: {Amount.Of(report.Findings.Length)} {(report.Findings.Length == 1 ? "thing is" : "things are")} wrong.", FailureKind.GateFailed);
             return Task.FromResult(0);
         });
         return command;
@@ -51,7 +50,7 @@ internal static class VerifyCommand
 
     private static void Show(VerifyReport report, int most)
     {
-        Console.WriteLine($"{Amount.Of(report.Images, "image")}, {Count(report.PositiveImages)} with objects, {Amount.Of(report.Boxes, "box", "boxes")}, {Amount.Of(report.Groups, "group")}; {Amount.Of(report.ComparedImages, "image")} compared by their looks.");
+        Console.WriteLine($"{Amount.Of(report.Images, "image")}, {Amount.Of(report.PositiveImages)} with objects, {Amount.Of(report.Boxes, "box", "boxes")}, {Amount.Of(report.Groups, "group")}; {Amount.Of(report.ComparedImages, "image")} compared by their looks.");
         if (report.IsClean)
         {
             Console.WriteLine("✓ No group, no identical file and no near-duplicate is in two parts; labels and sums hold.");
@@ -62,9 +61,9 @@ internal static class VerifyCommand
         {
             int count = kind.Count();
             Console.WriteLine();
-            Console.WriteLine($"✗ {Words.Of<VerifyFindingKind>()[(int)kind.Key]}: {Count(count)}");
+            Console.WriteLine($"✗ {Words.Of<VerifyFindingKind>()[(int)kind.Key]}: {Amount.Of(count)}");
             foreach (VerifyFinding finding in kind.Take(most)) Console.WriteLine($"  {finding.Message}");
-            if (count > most) Console.WriteLine($"  … and {Count(count - most)} more; --all lists them.");
+            if (count > most) Console.WriteLine($"  … and {Amount.Of(count - most)} more; --all lists them.");
         }
     }
 
@@ -78,6 +77,4 @@ internal static class VerifyCommand
         report.ComparedImages,
         Findings = report.Findings.Select(finding => new { Kind = finding.Kind.ToString(), finding.Message, finding.Files }),
     });
-
-    private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

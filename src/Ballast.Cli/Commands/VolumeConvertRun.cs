@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Ballast.Core;
 using Ballast.Detection;
 using Ballast.Vision;
@@ -90,7 +89,7 @@ internal sealed class VolumeConvertRun
         if (problems.Length > 10) Console.WriteLine($"… and {Amount.Of(problems.Length - 10, "more file")}");
         AnnotationAccount account = report.Annotations;
         Console.WriteLine();
-        Console.WriteLine($"{Amount.Of(account.Rows, "row")} about these volumes: {Amount.Of(account.LabelLines, "label line")}{string.Concat(account.LeftOut.Select(reason => $" + {Count(reason.Value)} {reason.Key.Replace('_', ' ')}"))}.");
+        Console.WriteLine($"{Amount.Of(account.Rows, "row")} about these volumes: {Amount.Of(account.LabelLines, "label line")}{string.Concat(account.LeftOut.Select(reason => $" + {Amount.Of(reason.Value)} {reason.Key.Replace('_', ' ')}"))}.");
         if (account.CutToImage > 0) Console.WriteLine($"{Amount.Of(account.CutToImage, "box", "boxes")} reached out of the image and {(account.CutToImage == 1 ? "was" : "were")} cut to it.");
         if (account.RowsOfFailedVolumes > 0) Console.WriteLine($"Not among them: {Amount.Of(account.RowsOfFailedVolumes, "row")} about volumes that could not be read.");
         if (account.RowsOfOtherVolumes > 0) Console.WriteLine($"Not among them: {Amount.Of(account.RowsOfOtherVolumes, "row")} about volumes that are not here.");
@@ -98,13 +97,13 @@ internal sealed class VolumeConvertRun
         Console.WriteLine();
         Screen.Table(
             ["label", "rows", "label lines", "left out"],
-            [.. account.Labels.Where(label => label.Value.LabelLines > 0).Select(label => (IReadOnlyList<string>)[label.Key, Count(label.Value.Rows), Count(label.Value.LabelLines), Count(label.Value.Rows - label.Value.LabelLines)])]);
+            [.. account.Labels.Where(label => label.Value.LabelLines > 0).Select(label => (IReadOnlyList<string>)[label.Key, Amount.Of(label.Value.Rows), Amount.Of(label.Value.LabelLines), Amount.Of(label.Value.Rows - label.Value.LabelLines)])]);
     }
 
     private static IReadOnlyList<string> Row(string name, IEnumerable<VolumeReport> volumes)
     {
         VolumeReport[] all = [.. volumes];
-        return [name, Count(all.Length), Count(all.Sum(volume => volume.TotalSlices)), Count(all.Sum(volume => volume.AnnotatedSlices)), Count(all.Sum(volume => volume.TotalAnnotations))];
+        return [name, Amount.Of(all.Length), Amount.Of(all.Sum(volume => volume.TotalSlices)), Amount.Of(all.Sum(volume => volume.AnnotatedSlices)), Amount.Of(all.Sum(volume => volume.TotalAnnotations))];
     }
 
     private static ImmutableArray<string> Names(string list)
@@ -124,6 +123,4 @@ internal sealed class VolumeConvertRun
         string[] first = [.. names.Take(3)];
         return first.Length == 0 ? "nothing" : string.Join(", ", first) + " …";
     }
-
-    private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

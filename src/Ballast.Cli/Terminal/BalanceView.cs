@@ -19,26 +19,26 @@ internal static class BalanceView
         PartCounts source = plan.Source;
         Heading("STEP 1: Scanning the dataset");
         Console.WriteLine($"  {plan.Root}");
-        Console.WriteLine($"  Slices:  {Count(source.Images)}: {Count(source.PositiveImages)} with objects, {Count(source.NegativeImages)} without ({Share(source.PositiveImages, source.Images)} / {Share(source.NegativeImages, source.Images)})");
-        Console.WriteLine($"  Volumes: {Count(source.Volumes)}: {Count(source.PositiveVolumes)} with objects, {Count(source.NegativeVolumes)} without");
+        Console.WriteLine($"  Slices:  {Amount.Of(source.Images)}: {Amount.Of(source.PositiveImages)} with objects, {Amount.Of(source.NegativeImages)} without ({Share(source.PositiveImages, source.Images)} / {Share(source.NegativeImages, source.Images)})");
+        Console.WriteLine($"  Volumes: {Amount.Of(source.Volumes)}: {Amount.Of(source.PositiveVolumes)} with objects, {Amount.Of(source.NegativeVolumes)} without");
         int inPositive = plan.Images.GroupBy(image => image.Volume, StringComparer.Ordinal).Where(volume => volume.Any(image => image.IsPositive)).Sum(volume => volume.Count());
-        Console.WriteLine($"  Volumes with objects hold {Amount.Of(inPositive, "slice")}, {Count(inPositive - source.PositiveImages)} of them without objects.");
+        Console.WriteLine($"  Volumes with objects hold {Amount.Of(inPositive, "slice")}, {Amount.Of(inPositive - source.PositiveImages)} of them without objects.");
         foreach (DetectionFinding finding in plan.Findings.Take(Listed)) Console.WriteLine($"  note: {finding.File}{(finding.Line is { } line ? $":{line}" : "")}: {finding.Detail}");
-        if (plan.Findings.Length > Listed) Console.WriteLine($"  … and {Count(plan.Findings.Length - Listed)} more notes; --json lists them all.");
+        if (plan.Findings.Length > Listed) Console.WriteLine($"  … and {Amount.Of(plan.Findings.Length - Listed)} more notes; --json lists them all.");
 
         Heading("STEP 2: Splitting volumes (no volume in two parts)");
         foreach (SplitPart part in Parts)
-            Console.WriteLine($"  {Name(part)} {Amount.Of(plan.Before(part).PositiveVolumes, "volume")} with objects + {Count(plan.Before(part).NegativeVolumes)} without");
+            Console.WriteLine($"  {Name(part)} {Amount.Of(plan.Before(part).PositiveVolumes, "volume")} with objects + {Amount.Of(plan.Before(part).NegativeVolumes)} without");
         if (plan.Comparison is { } comparison) Compare(comparison);
 
         Heading("STEP 3: Slices of the parts");
         foreach (SplitPart part in Parts)
-            Console.WriteLine($"  {Name(part)} {Amount.Of(plan.Before(part).PositiveImages, "slice")} with objects + {Count(plan.Before(part).NegativeImages)} without");
+            Console.WriteLine($"  {Name(part)} {Amount.Of(plan.Before(part).PositiveImages, "slice")} with objects + {Amount.Of(plan.Before(part).NegativeImages)} without");
 
         Heading("STEP 4: Balancing the training part only");
         PartCounts before = plan.Before(SplitPart.Train), after = plan.After(SplitPart.Train);
-        Console.WriteLine($"  Before: {Count(before.PositiveImages)} with objects, {Count(before.NegativeImages)} without ({Ratio(before)})");
-        Console.WriteLine($"  After:  {Count(after.PositiveImages)} with objects, {Count(after.NegativeImages)} without ({Ratio(after)})");
+        Console.WriteLine($"  Before: {Amount.Of(before.PositiveImages)} with objects, {Amount.Of(before.NegativeImages)} without ({Ratio(before)})");
+        Console.WriteLine($"  After:  {Amount.Of(after.PositiveImages)} with objects, {Amount.Of(after.NegativeImages)} without ({Ratio(after)})");
         Console.WriteLine($"  {Removed(before, after)}");
         foreach (string note in plan.Notes) Console.WriteLine($"  warning: {note}");
         Console.WriteLine("  Validation and test stay as they are.");
@@ -53,17 +53,17 @@ internal static class BalanceView
         Heading("✓ DATASET CREATED SUCCESSFULLY!");
         Console.WriteLine($"  {folder}");
         int total = Parts.Sum(part => plan.After(part).Images), positive = Parts.Sum(part => plan.After(part).PositiveImages);
-        Console.WriteLine($"  Images: {Count(total)}, {Count(positive)} with objects, {Count(total - positive)} without");
+        Console.WriteLine($"  Images: {Amount.Of(total)}, {Amount.Of(positive)} with objects, {Amount.Of(total - positive)} without");
         foreach (SplitPart part in Parts)
         {
             PartCounts counts = plan.After(part);
-            Console.WriteLine($"  {Name(part)} {Count(counts.Images)} ({Count(counts.PositiveImages)} with objects [{Share(counts.PositiveImages, counts.Images)}], {Count(counts.NegativeImages)} without){(part == SplitPart.Train ? "" : " as in the source")}");
+            Console.WriteLine($"  {Name(part)} {Amount.Of(counts.Images)} ({Amount.Of(counts.PositiveImages)} with objects [{Share(counts.PositiveImages, counts.Images)}], {Amount.Of(counts.NegativeImages)} without){(part == SplitPart.Train ? "" : " as in the source")}");
         }
 
         PartCounts source = plan.Source;
         Console.WriteLine();
-        Console.WriteLine($"  Before: {Count(source.PositiveImages)} with objects + {Count(source.NegativeImages)} without = {Count(source.Images)}");
-        Console.WriteLine($"  After:  {Count(positive)} with objects + {Count(total - positive)} without = {Count(total)}");
+        Console.WriteLine($"  Before: {Amount.Of(source.PositiveImages)} with objects + {Amount.Of(source.NegativeImages)} without = {Amount.Of(source.Images)}");
+        Console.WriteLine($"  After:  {Amount.Of(positive)} with objects + {Amount.Of(total - positive)} without = {Amount.Of(total)}");
         Console.WriteLine();
         Console.WriteLine($"Next: ballast verify {folder}");
     }
@@ -101,7 +101,7 @@ internal static class BalanceView
             [
                 part == SplitPart.Train ? measure : "", Name(part).TrimEnd(':', ' '),
                 comparison.Rounded.Ideal(row, (int)part).ToString("#,0.0", CultureInfo.InvariantCulture),
-                Count(comparison.Rounded.Count(row, (int)part)), Count(comparison.Optimal.Balance.Count(row, (int)part)),
+                Amount.Of(comparison.Rounded.Count(row, (int)part)), Amount.Of(comparison.Optimal.Balance.Count(row, (int)part)),
             ]))]);
         SplitBalance optimal = comparison.Optimal.Balance;
         Console.WriteLine($"  Distance from ideal, mean (worst), in % of a measure: rounded {Far(comparison.Rounded)}, optimal {Far(optimal)}.");
@@ -119,7 +119,7 @@ internal static class BalanceView
     {
         (< 0 and var removed, 0) => $"{Amount.Of(-removed, "slice")} without objects {(removed == -1 ? "is" : "are")} left out; every slice with objects is kept.",
         (0, 0) => "Nothing is left out.",
-        var (negatives, positives) => $"{Amount.Of(positives, "repeat")} of slices with objects, {Count(negatives)} of slices without.",
+        var (negatives, positives) => $"{Amount.Of(positives, "repeat")} of slices with objects, {Amount.Of(negatives)} of slices without.",
     };
 
     private static string Ratio(PartCounts counts) => counts.PositiveImages == 0
@@ -140,8 +140,6 @@ internal static class BalanceView
         Console.WriteLine(text);
         Console.WriteLine(Rule);
     }
-
-    private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Share(int count, int of) => of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / of:0.0}%");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Ballast.Detection;
 
 namespace Ballast.Cli;
@@ -14,7 +13,7 @@ internal static class FindingsView
         foreach (IGrouping<DetectionFindingKind, DetectionFinding> kind in findings.GroupBy(finding => finding.Kind).OrderBy(kind => kind.Key))
         {
             int count = kind.Count();
-            Console.WriteLine($"{count.ToString("#,0", CultureInfo.InvariantCulture)} × {Words.Of<DetectionFindingKind>()[(int)kind.Key]}");
+            Console.WriteLine($"{Amount.Of(count)} × {Words.Of<DetectionFindingKind>()[(int)kind.Key]}");
             foreach (DetectionFinding finding in kind.Take(Examples)) Console.WriteLine($"  {finding.File}{(finding.Line is { } line ? $":{line}" : "")}: {finding.Detail}");
             if (count > Examples) Console.WriteLine($"  … and {count - Examples} more");
         }

@@ -29,16 +29,16 @@ internal static class InspectionView
             ["class", "objects", "share", "images", .. inspection.Parts.Select(part => Name(part.Part!.Value)), "alone"],
             [.. classes.Select((name, label) => (name, label)).OrderByDescending(each => inspection.Whole.Boxes[each.label]).Select(each => (IReadOnlyList<string>)
             [
-                each.name, Count(inspection.Whole.Boxes[each.label]), Share(inspection.Whole.Boxes[each.label], inspection.Whole.AllBoxes), Count(inspection.Whole.ImagesWith[each.label]),
-                .. inspection.Parts.Select(part => Count(part.Boxes[each.label])), Count(inspection.Alone[each.label]),
+                each.name, Amount.Of(inspection.Whole.Boxes[each.label]), Share(inspection.Whole.Boxes[each.label], inspection.Whole.AllBoxes), Amount.Of(inspection.Whole.ImagesWith[each.label]),
+                .. inspection.Parts.Select(part => Amount.Of(part.Boxes[each.label])), Amount.Of(inspection.Alone[each.label]),
             ])]);
         Console.WriteLine();
         Screen.Table(
             ["part", "images", "with objects", "without", "objects"],
             [.. inspection.Parts.Append(inspection.Whole).Select(part => (IReadOnlyList<string>)
             [
-                part.Part is { } named ? Name(named) : "all", Count(part.Images), Count(part.Images - part.Backgrounds),
-                $"{Count(part.Backgrounds)} ({Share(part.Backgrounds, part.Images)})", Count(part.AllBoxes),
+                part.Part is { } named ? Name(named) : "all", Amount.Of(part.Images), Amount.Of(part.Images - part.Backgrounds),
+                $"{Amount.Of(part.Backgrounds)} ({Share(part.Backgrounds, part.Images)})", Amount.Of(part.AllBoxes),
             ])]);
     }
 
@@ -66,7 +66,7 @@ internal static class InspectionView
     public static void Filter(ClassFilter filter)
     {
         Console.WriteLine();
-        Console.WriteLine($"Only {string.Join(", ", filter.Kept)}: {Amount.Of(filter.Boxes, "object")} in {Amount.Of(filter.Images, "image")}. Images that would lose all their objects: {Count(filter.Lost)}.");
+        Console.WriteLine($"Only {string.Join(", ", filter.Kept)}: {Amount.Of(filter.Boxes, "object")} in {Amount.Of(filter.Images, "image")}. Images that would lose all their objects: {Amount.Of(filter.Lost)}.");
     }
 
     private static void Shapes(DetectionInspection inspection) => Screen.Table(
@@ -74,7 +74,7 @@ internal static class InspectionView
         [.. inspection.Dataset.Classes.Append("all").Zip(inspection.ShapesByClass.Append(inspection.Shapes)).Where(row => row.Second.Width.Count > 0).Select(row => (IReadOnlyList<string>)
         [
             row.First, Range(row.Second.Width, 1), Range(row.Second.Height, 1), Range(row.Second.AreaShare, 100), Range(row.Second.Aspect, 1),
-            Count(row.Second.Small), Count(row.Second.Medium), Count(row.Second.Large),
+            Amount.Of(row.Second.Small), Amount.Of(row.Second.Medium), Amount.Of(row.Second.Large),
         ])]);
 
     private static void Slices(SliceRange slices)
@@ -90,7 +90,7 @@ internal static class InspectionView
     {
         int longest = Math.Min(inspection.ImagesByBoxes.Length, 6);
         int more = inspection.ImagesByBoxes.Skip(longest).Sum();
-        return string.Join(", ", inspection.ImagesByBoxes.Take(longest).Select((images, boxes) => $"{boxes}: {Count(images)}")) + (more > 0 ? $", more: {Count(more)} (up to {inspection.ImagesByBoxes.Length - 1})" : "");
+        return string.Join(", ", inspection.ImagesByBoxes.Take(longest).Select((images, boxes) => $"{boxes}: {Amount.Of(images)}")) + (more > 0 ? $", more: {Amount.Of(more)} (up to {inspection.ImagesByBoxes.Length - 1})" : "");
     }
 
     private static object Json(PartContents part) => new { part.Images, part.Backgrounds, part.Boxes, part.ImagesWith };
@@ -108,8 +108,6 @@ internal static class InspectionView
         : string.Create(CultureInfo.InvariantCulture, $"{times * quantiles.Median:0.##} ({times * quantiles.Lower:0.##} to {times * quantiles.Upper:0.##})");
 
     private static string Name(SplitPart part) => part switch { SplitPart.Train => "train", SplitPart.Validation => "val", _ => "test" };
-
-    private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Share(int count, int of) => of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / of:0.0} %");
 }

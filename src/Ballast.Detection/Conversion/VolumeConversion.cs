@@ -22,6 +22,7 @@ public static class VolumeConversion
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(output);
         RequireDistinct(request.Volumes);
+        if (request.Mode == ConversionMode.Append) StagingFolder.Restore(output);
         ConversionReport? known = request.Mode == ConversionMode.Append ? ConversionReport.Read(output) : null;
         if (known is null && request.Mode == ConversionMode.Append) RequireNothingThere(output);
         ImmutableArray<VolumeEntry> fresh = [.. request.Volumes.Where(volume => known?.Volumes.GetValueOrDefault(volume.Name)?.Split is null).OrderBy(volume => volume.Name, StringComparer.Ordinal)];

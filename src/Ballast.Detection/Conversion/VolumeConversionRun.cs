@@ -33,16 +33,29 @@ internal sealed class VolumeConversionRun(ConversionRequest request, ImmutableAr
     /// <summary>The dataset that is added to: second names of the same files where the disk has them, copies elsewhere.</summary>
     private void LinkOldFiles(CancellationToken cancellation)
     {
-        string[] folders = Directory.GetDirectories(staged.Target, "*", SearchOption.AllDirectories);
-        foreach (string folder in folders) Directory.CreateDirectory(Path.Join(staged.Partial, Path.GetRelativePath(staged.Target, folder)));
-        string[] files = Directory.GetFiles(staged.Target, "*", SearchOption.AllDirectories);
+        var files = new List<(string From, string To)>();
+        Collect(new DirectoryInfo(staged.Target), staged.Partial, files);
+        InParallel.For(files.Count, request.Threads, i => FileTransfer.LinkOrCopy(files[i].From, files[i].To), cancellation);
         // What the conversion writes anew must not be a second name of the old file.
-        HashSet<string> rewritten = [ConversionReport.FileName, DatasetYaml.FileName];
-        InParallel.For(files.Length, request.Threads, i =>
+        File.Delete(Path.Join(staged.Partial, ConversionReport.FileName));
+        File.Delete(Path.Join(staged.Partial, DatasetYaml.FileName));
+    }
+
+    /// <summary>Makes the folders and symbolic links of a folder again, and lists its files. A link keeps its words: the new folder stands beside the old one, so they lead to the same place.</summary>
+    private static void Collect(DirectoryInfo folder, string to, List<(string From, string To)> files)
+    {
+        foreach (FileSystemInfo entry in folder.EnumerateFileSystemInfos())
         {
-            string relative = Path.GetRelativePath(staged.Target, files[i]);
-            if (!rewritten.Contains(relative)) FileTransfer.LinkOrCopy(files[i], Path.Join(staged.Partial, relative));
-        }, cancellation);
+            string place = Path.Join(to, entry.Name);
+            if (entry.LinkTarget is { } target && entry is DirectoryInfo) Directory.CreateSymbolicLink(place, target);
+            else if (entry.LinkTarget is { } file) File.CreateSymbolicLink(place, file);
+            else if (entry is DirectoryInfo inner)
+            {
+                Directory.CreateDirectory(place);
+                Collect(inner, place, files);
+            }
+            else if (entry.Name != StagingFolder.Mark) files.Add((entry.FullName, place));
+        }
     }
 
     private ConvertedVolume[] Convert(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)

@@ -9,7 +9,8 @@ namespace Ballast.Detection;
 /// </summary>
 internal sealed class StagingFolder : IDisposable
 {
-    private const string Mark = ".ballast-staging";
+    /// <summary>The file that tells a folder in the making from a person's own.</summary>
+    internal const string Mark = ".ballast-staging";
 
     private readonly FileStream held;
     private readonly ExistingFolder existing;
@@ -53,6 +54,20 @@ internal sealed class StagingFolder : IDisposable
                 claim.Dispose();
                 throw;
             }
+        });
+    }
+
+    /// <summary>Puts back a folder whose replacement was killed between its two renames, for who reads it before writing.</summary>
+    /// <exception cref="BallastException">Another process writes it.</exception>
+    internal static void Restore(string target)
+    {
+        StagingNames names = StagingNames.Of(target);
+        if (!Directory.Exists(names.Replaced)) return;
+        using FileStream claim = Lock(names);
+        WriteFailure.Named(names.Target, () =>
+        {
+            Recover(names);
+            return true;
         });
     }
 

@@ -7,6 +7,29 @@ namespace Ballast.Detection.Tests;
 public sealed class ConversionModeTests
 {
     [Fact]
+    public void Adding_goes_on_after_a_kill_between_the_two_renames()
+    {
+        using var folder = new TempFolder();
+        VolumeConversion.Run(MadeConversion.Many(folder, 4, 2), folder.At("out"));
+        Directory.Move(folder.At("out"), folder.At(".out.ballast-replaced"));
+        ConversionReport report = VolumeConversion.Run(MadeConversion.Many(folder, 6, 3) with { Mode = ConversionMode.Append }, folder.At("out"));
+        Assert.Equal(6, report.Summary.SuccessfulVolumes);
+        Assert.False(Directory.Exists(folder.At(".out.ballast-replaced")));
+    }
+
+    [Fact]
+    public void Adding_keeps_symbolic_links_and_does_not_run_in_their_circles()
+    {
+        using var folder = new TempFolder();
+        VolumeConversion.Run(MadeConversion.Many(folder, 4, 2), folder.At("out"));
+        Directory.CreateSymbolicLink(folder.At("out/round"), ".");
+        File.CreateSymbolicLink(folder.At("out/notes.txt"), "../elsewhere.txt");
+        VolumeConversion.Run(MadeConversion.Many(folder, 6, 3) with { Mode = ConversionMode.Append }, folder.At("out"));
+        Assert.Equal(".", new DirectoryInfo(folder.At("out/round")).LinkTarget);
+        Assert.Equal("../elsewhere.txt", new FileInfo(folder.At("out/notes.txt")).LinkTarget);
+    }
+
+    [Fact]
     public void Known_volumes_keep_their_part_and_their_files_and_only_new_ones_are_split()
     {
         using var folder = new TempFolder();

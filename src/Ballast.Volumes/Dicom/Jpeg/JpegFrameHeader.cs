@@ -24,6 +24,16 @@ internal sealed class JpegFrameHeader
 
     internal int MostVertical { get; }
 
+    /// <summary>Reads the header of a lossless coding: 2 to 16 bits, components of one size, in agreement with the file.</summary>
+    internal static JpegFrameHeader ReadWhole(ReadOnlySpan<byte> content, DicomHeader header)
+    {
+        JpegFrameHeader frame = Read(content);
+        if (frame.Precision is < 2 or > 16) throw JpegMarkers.Broken($"samples have {frame.Precision} bits");
+        if (frame.MostHorizontal != 1 || frame.MostVertical != 1) throw JpegMarkers.Unsupported("components of different sizes");
+        DicomDecoder.Check(header, frame.Width, frame.Height, frame.Parts.Length, frame.Precision);
+        return frame;
+    }
+
     internal static JpegFrameHeader Read(ReadOnlySpan<byte> content)
     {
         if (content.Length < 6 || content.Length < 6 + 3 * content[5] || content[5] == 0) throw JpegMarkers.Broken("the header of the frame is cut off");

@@ -58,10 +58,7 @@ internal ref struct JpegLsDecoder
     private void Start(ReadOnlySpan<byte> content)
     {
         if (frame is not null) throw JpegMarkers.Broken("it has two frames");
-        frame = JpegFrameHeader.Read(content);
-        if (frame.Precision is < 2 or > 16) throw JpegMarkers.Broken($"samples have {frame.Precision} bits");
-        if (frame.MostHorizontal != 1 || frame.MostVertical != 1) throw JpegMarkers.Unsupported("components of different sizes");
-        DicomDecoder.Check(header, frame.Width, frame.Height, frame.Parts.Length, frame.Precision);
+        frame = JpegFrameHeader.ReadWhole(content, header);
         if (frame.Width * frame.Height > SmallFrame) DicomDecoder.CheckRatio(header, markers.Bytes.Length, MostSamplesPerByte);
         samples = new ushort[frame.Width * frame.Height * frame.Parts.Length];
     }
