@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ballast.Core;
+using Ballast.Vision;
 using Ballast.Volumes;
 
 namespace Ballast.Detection;

@@ -1,3 +1,5 @@
+using Ballast.Vision;
+
 namespace Ballast.Detection;
 
 /// <summary>Sizes and shapes of the boxes of one class, or of all.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ballast.Core;
 using Ballast.Resampling;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

@@ -1,3 +1,5 @@
+using Ballast.Vision;
+
 namespace Ballast.Detection;
 
 /// <summary>One object of a label file: shares of the image's width and height.</summary>

@@ -112,7 +112,7 @@ internal sealed class TrainingLoop : IDisposable
         Matrix<float> logits = Classifier.Logits(validation, network, team, cancellation);
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        double value = loss.Of(tensor(logits.Values.ToArray(), logits.Rows, logits.Columns), tensor(Array.ConvertAll(labels, label => (long)label))).item<float>();
+        double value = loss.Of(tensor(logits.Values.ToArray(), logits.Rows, logits.Columns), new BatchTargets(tensor(Array.ConvertAll(labels, label => (long)label)))).item<float>();
         if (!double.IsFinite(value)) throw Diverged("validation loss", value, epoch);
         ConfusionMatrix counts = ConfusionMatrix.Count(labels, TrainingTally.Predict(logits.Values, logits.Columns), logits.Columns);
         return new ValidationScores(value, ClassificationScores.Accuracy(counts), ClassificationScores.MacroF1(counts));

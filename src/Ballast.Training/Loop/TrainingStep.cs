@@ -56,7 +56,7 @@ internal sealed class TrainingStep : IDisposable
     private Tensor Gradient(Tensor[] parts, Tensor labels, TrainingTally tally)
     {
         Tensor logits = cat([.. parts.Select(part => part.detach())], 0).requires_grad_(); // [n, k]
-        Tensor value = loss.Of(logits, labels);
+        Tensor value = loss.Of(logits, new BatchTargets(labels));
         value.backward();
         tally.Add(logits, labels, value);
         return logits.grad!;

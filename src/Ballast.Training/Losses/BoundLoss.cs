@@ -16,8 +16,13 @@ internal sealed class BoundLoss : IDisposable
         balanced = tensor([.. ClassWeights.Balanced(counts).Select(weight => (float)weight)]).DetachFromDisposeScope(); // [k]
     }
 
-    /// <summary>The loss of logits [n, k] for labels [n]: a scalar.</summary>
-    public Tensor Of(Tensor logits, Tensor labels) => function switch
+    /// <summary>Tells which epoch begins, from 0: deferred weights change with it.</summary>
+    public void BeginEpoch(int epoch) => _ = epoch;
+
+    /// <summary>The loss of logits [n, k]: a scalar. While training, losses that learn from what they see (seesaw, equalization v2) do so here.</summary>
+    public Tensor Of(Tensor logits, BatchTargets targets) => Of(logits, targets.Labels);
+
+    private Tensor Of(Tensor logits, Tensor labels) => function switch
     {
         LossFunction.WeightedCrossEntropy weighted => Losses.WeightedCrossEntropy(logits, labels, balanced, weighted.Norm),
         LossFunction.Focal focal => Losses.Focal(logits, labels, focal.Gamma, focal.Alpha == FocalAlpha.Balanced ? balanced : null),

@@ -1,4 +1,5 @@
 using Ballast.Core;
+using Ballast.Vision;
 using Xunit;
 
 namespace Ballast.Detection.Tests;

@@ -1,4 +1,5 @@
 using Ballast.Resampling;
+using Ballast.Vision;
 
 namespace Ballast.Detection.Tests;
 

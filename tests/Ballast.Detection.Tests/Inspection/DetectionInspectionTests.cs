@@ -1,5 +1,6 @@
 using Ballast.Core;
 using Ballast.Resampling;
+using Ballast.Vision;
 using Xunit;
 
 namespace Ballast.Detection.Tests;

@@ -30,6 +30,6 @@ public sealed class BoundLossTests
         };
         using DisposeScope scope = NewDisposeScope();
         using var loss = new BoundLoss(function, ClassCounts.FromCounts([6, 2]));
-        Assert.Equal(expected, loss.Of(zeros(2, 2), tensor(new long[] { 0, 1 })).item<float>(), 1e-6);
+        Assert.Equal(expected, loss.Of(zeros(2, 2), new BatchTargets(tensor(new long[] { 0, 1 }))).item<float>(), 1e-6);
     }
 }

@@ -1,3 +1,5 @@
+using Ballast.Vision;
+
 namespace Ballast.Detection;
 
 /// <summary>An entry of <c>annotations</c>.</summary>

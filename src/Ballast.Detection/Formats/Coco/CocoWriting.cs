@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ballast.Resampling;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

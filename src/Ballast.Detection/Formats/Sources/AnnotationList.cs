@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

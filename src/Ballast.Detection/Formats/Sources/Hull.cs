@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

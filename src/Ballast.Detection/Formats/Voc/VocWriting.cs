@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Ballast.Core;
 using Ballast.Resampling;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Ballast.Core;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballast.Core;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

@@ -1,3 +1,5 @@
+using Ballast.Vision;
+
 namespace Ballast.Detection;
 
 /// <summary>A statement about a place in a volume, or about the volume as a whole.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Ballast.Core;
+using Ballast.Interchange;
 using Ballast.Resampling;
 
 namespace Ballast.Detection;
@@ -9,6 +10,7 @@ namespace Ballast.Detection;
 internal sealed record YoloDescription
 {
     private const int MostClasses = 100_000;
+    private const long LongestBytes = 4 << 20;
 
     /// <summary>The key <c>path</c>; null where it is absent.</summary>
     internal YamlNode? Path { get; private init; }
@@ -22,7 +24,8 @@ internal sealed record YoloDescription
     /// <exception cref="BallastException">The file is no such description.</exception>
     internal static YoloDescription Read(string file)
     {
-        YamlNode map = YamlDocument.ReadMap(file);
+        YamlNode map = YamlDocument.ParseMap(SourceText.Read(file, LongestBytes), file)
+            ?? throw new BallastException($"{file}: does not hold a YAML map. It needs lines such as 'train: images/train' and 'names: [cat, dog]'.");
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach ((YamlNode key, YamlNode value) in map.Pairs!.Value)
             if (key.Text is { } name && !values.TryAdd(name, value))

@@ -1,3 +1,5 @@
+using Ballast.Vision;
+
 namespace Ballast.Detection;
 
 /// <summary>One line of a label file, its numbers still shares of the image.</summary>

@@ -1,3 +1,4 @@
+using Ballast.Interchange;
 using Ballast.Resampling;
 using Ballast.Vision;
 

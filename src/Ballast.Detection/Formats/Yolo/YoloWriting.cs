@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Ballast.Resampling;
+using Ballast.Vision;
 
 namespace Ballast.Detection;
 

@@ -1,4 +1,5 @@
 using Ballast.Core;
+using Ballast.Vision;
 
 namespace Ballast.Detection.Tests;
 

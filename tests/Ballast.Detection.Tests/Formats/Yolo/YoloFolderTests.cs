@@ -197,7 +197,7 @@ public sealed class YoloFolderTests : IDisposable
     [InlineData("nc: 1\nnc: 1", "{0}:2:1: the key 'nc' stands twice. Remove one of them.")]
     [InlineData("nc: 1\nval: a\nvalid: b", "{0}:3:8: 'val' and 'valid' name the same part. Remove one of them.")]
     [InlineData("nc: 1\ntrain: {a: b}", "{0}:2:8: 'train' is neither a path nor a list of paths. Name a folder of images or a .txt list of them.")]
-    [InlineData("a: [[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]", "{0}:1:19: lists and maps are nested more than 16 deep. A dataset file has no need of that.")]
+    [InlineData("a: [[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]", "{0}:1:19: lists and maps are nested more than 16 deep. No such file has need of that.")]
     public void A_malformed_description_is_refused(string yaml, string message)
     {
         folder.WriteImages("images/train/a.png");

@@ -3,13 +3,12 @@ using Ballast.Core;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Ballast.Detection;
+namespace Ballast.Interchange;
 
-/// <summary>Reads the first document of a YAML file event by event: depth and length are bounded, aliases are never followed.</summary>
-internal sealed class YamlDocument
+/// <summary>Reads the first document of a YAML text event by event: depth and length are bounded, aliases are never followed.</summary>
+public sealed class YamlDocument
 {
     private const int Deepest = 16;
-    private const long LongestBytes = 4 << 20;
 
     private readonly string path;
     private readonly Parser parser;
@@ -20,14 +19,15 @@ internal sealed class YamlDocument
         parser = new Parser(new StringReader(text));
     }
 
-    /// <summary>Reads a file whose document is a map.</summary>
-    /// <exception cref="BallastException">The file cannot be read, or is no such YAML.</exception>
-    internal static YamlNode ReadMap(string path)
+    /// <summary>Reads a text whose document is a map; null when it is something else, or empty.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">Where it comes from, for messages.</param>
+    /// <exception cref="BallastException">It is not YAML, or nested deeper than any settings are.</exception>
+    public static YamlNode? ParseMap(string text, string path)
     {
-        string text = SourceText.Read(path, LongestBytes);
+        ArgumentNullException.ThrowIfNull(text);
         YamlNode? node = new YamlDocument(text, path).First();
-        if (node?.Pairs is null) throw new BallastException($"{path}: does not hold a YAML map. It needs lines such as 'train: images/train' and 'names: [cat, dog]'.");
-        return node;
+        return node?.Pairs is null ? null : node;
     }
 
     private YamlNode? First()
@@ -53,7 +53,7 @@ internal sealed class YamlDocument
     {
         ParsingEvent at = parser.Current!;
         int line = (int)at.Start.Line, column = (int)at.Start.Column;
-        if (depth > Deepest) throw new BallastException($"{path}:{line}:{column}: lists and maps are nested more than {Deepest} deep. A dataset file has no need of that.");
+        if (depth > Deepest) throw new BallastException($"{path}:{line}:{column}: lists and maps are nested more than {Deepest} deep. No such file has need of that.");
         return at switch
         {
             Scalar scalar => new YamlNode(line, column) { Text = scalar.Value },

@@ -1,4 +1,4 @@
-namespace Ballast.Detection;
+namespace Ballast.Vision;
 
 /// <summary>A box in pixels of its image: x to the right and y down from the top left corner of the top left pixel. It may reach out of the image, as files have it.</summary>
 /// <param name="X">The left edge, pixels.</param>
