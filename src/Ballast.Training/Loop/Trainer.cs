@@ -33,6 +33,7 @@ public static class Trainer
         using var torchThreads = new TorchThreads(1);
         using var team = new ShardTeam(threads.Step, settings.Seed);
         Network network = Networks.Create(settings.Network, new NetworkOptions { Classes = data.TrainCounts.Classes, ImageSizePixels = settings.ImageSizePixels, Seed = settings.Seed });
+        network.Module.Precision = settings.Precision;
         try
         {
             TransferReport? transfer = settings.PretrainedWeights is { } path ? PretrainedWeights.Load(network, path) : null;

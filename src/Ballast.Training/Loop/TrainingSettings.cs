@@ -57,6 +57,9 @@ public sealed record TrainingSettings
     /// <exception cref="BallastException">Negative.</exception>
     public int Threads { get; init => field = Whole(value, 0, "The number of threads"); }
 
+    /// <summary>The numbers in which the network computes while it is trained; default 32-bit floats.</summary>
+    public TrainingPrecision Precision { get; init; }
+
     /// <summary>A file of weights to start from, or null (the default) to start from chance.</summary>
     public string? PretrainedWeights { get; init; }
 

@@ -37,8 +37,17 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
 
     private Tensor Convolve(Tensor input)
     {
-        if (isPointwise) return PointwiseConvolution.Convolve(input, weight, bias);
-        if (isDepthwise && input.dtype == ScalarType.Float32) return DepthwiseConvolution.Convolve(input, weight, (int)stride[0], (int)padding[0]);
-        return nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);
+        if (input.dtype == ScalarType.Float32) return Convolve(input, weight, bias);
+        // The weights stay float32; each step works on a rounded copy, and the gradient comes back to them in float32.
+        using Tensor rounded = weight.to(input.dtype); // [o, i / groups, k, k]
+        using Tensor? roundedBias = bias?.to(input.dtype); // [o]
+        return Convolve(input, rounded, roundedBias);
+    }
+
+    private Tensor Convolve(Tensor input, Tensor filters, Tensor? offsets)
+    {
+        if (isPointwise) return PointwiseConvolution.Convolve(input, filters, offsets);
+        if (isDepthwise && input.dtype == ScalarType.Float32) return DepthwiseConvolution.Convolve(input, filters, (int)stride[0], (int)padding[0]);
+        return nn.functional.conv2d(input, filters, offsets, stride, padding, dilation, groups);
     }
 }
