@@ -35,18 +35,11 @@ internal sealed class FusedBatchNorm : autograd.SingleTensorFunction<FusedBatchN
         where TValue : IStoredValue<T>
         where T : unmanaged
     {
-        var (weight, bias) = ((Tensor)vars[1], (Tensor)vars[2]);
-        var running = ((Tensor Mean, Tensor Variance))vars[3];
-        var options = (BatchNormOptions)vars[4];
         (long count, int channels, long height, long width) = NativeFloats.Shape(images);
-        long rows = count * height * width;
-        T* x = NativeFloats.Of<T>(images);
-        ChannelMoments moments = Together(BatchNormKernel<TValue, T>.Moments(x, rows, channels));
-        if (moments.Count == 1) throw new InvalidOperationException("One value a channel cannot be normalised: give more images or larger ones.");
-        if (Shard.Current is null or { Rank: 0 }) MoveRunning(running, moments, options.Momentum);
-        var terms = new BatchNormTerms(moments, Values(weight, channels), Values(bias, channels), options);
         Tensor result = NativeFloats.NewImages(count, channels, height, width, images.dtype); // [n, c, h, w]
-        BatchNormKernel<TValue, T>.Apply(x, NativeFloats.Of<T>(result), rows, terms);
+        BatchNormTerms terms = BatchNormPass<TValue, T>.Forward(
+            NativeFloats.Of<T>(images), NativeFloats.Of<T>(result), (count * height * width, channels),
+            ((Tensor)vars[1], (Tensor)vars[2], ((Tensor, Tensor))vars[3], (BatchNormOptions)vars[4]));
         ctx.save_for_backward([images]);
         ctx.save_data(TermsKey, terms);
         return result;
@@ -57,32 +50,10 @@ internal sealed class FusedBatchNorm : autograd.SingleTensorFunction<FusedBatchN
         where T : unmanaged
     {
         Tensor gradient = NativeFloats.ChannelsLast(grad_output); // [n, c, h, w]
-        var terms = (BatchNormTerms)ctx.get_data(TermsKey);
         (long count, int channels, long height, long width) = NativeFloats.Shape(images);
-        long rows = count * height * width;
-        T* x = NativeFloats.Of<T>(images), g = NativeFloats.Of<T>(gradient);
-        GradientSums own = BatchNormKernel<TValue, T>.SumGradients(x, g, rows, terms);
-        terms.SetGradient(Shard.Current is { } shard ? shard.Exchange(own) : [own]);
         Tensor result = NativeFloats.NewImages(count, channels, height, width, images.dtype); // [n, c, h, w]
-        BatchNormKernel<TValue, T>.InputGradient(x, g, NativeFloats.Of<T>(result), rows, terms);
-        Tensor weightGradient = empty(channels), biasGradient = empty(channels); // [c]
-        Span<float> toWeight = Values(weightGradient, channels), toBias = Values(biasGradient, channels);
-        for (int c = 0; c < channels; c++) (toWeight[c], toBias[c]) = ((float)(own.Products[c] * terms.InverseDeviation(c)), (float)own.Sums[c]);
-        return [result, weightGradient, biasGradient, null!, null!];
+        (Tensor toWeight, Tensor toBias) = BatchNormPass<TValue, T>.Backward(
+            NativeFloats.Of<T>(images), NativeFloats.Of<T>(gradient), NativeFloats.Of<T>(result), count * height * width, (BatchNormTerms)ctx.get_data(TermsKey));
+        return [result, toWeight, toBias, null!, null!];
     }
-
-    private static ChannelMoments Together(ChannelMoments own) => Shard.Current is { } shard ? ChannelMoments.Of(shard.Exchange(own)) : own;
-
-    private static void MoveRunning((Tensor Mean, Tensor Variance) running, ChannelMoments moments, double momentum)
-    {
-        int channels = moments.Means.Length;
-        Span<float> means = Values(running.Mean, channels), variances = Values(running.Variance, channels);
-        for (int c = 0; c < channels; c++)
-        {
-            means[c] = (float)((1 - momentum) * means[c] + momentum * moments.Means[c]);
-            variances[c] = (float)((1 - momentum) * variances[c] + momentum * moments.Squares[c] / (moments.Count - 1));
-        }
-    }
-
-    private static unsafe Span<float> Values(Tensor channels, int count) => new(NativeFloats.Of(channels), count);
 }

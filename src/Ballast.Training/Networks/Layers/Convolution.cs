@@ -14,24 +14,32 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     private readonly long[] padding;
     private readonly long[] dilation = [1, 1];
     private readonly Activation activation;
+    private readonly ConvolutionShape shape;
     private readonly bool isPointwise;
     private readonly bool isDepthwise;
 
     public Convolution(ConvolutionShape shape, Activation activation = Activation.None)
         : base(nameof(Convolution))
     {
+        this.shape = shape;
         groups = shape.Groups;
         stride = [shape.Stride, shape.Stride];
         padding = [shape.Padding, shape.Padding];
         this.activation = activation;
         isPointwise = shape is { Kernel: 1, Stride: 1, Padding: 0, Groups: 1 };
-        isDepthwise = shape.Groups == shape.Inputs && shape.Outputs == shape.Inputs && !shape.HasBias && DepthwiseConvolution.Takes(shape);
+        isDepthwise = shape.Groups == shape.Inputs && shape.Outputs == shape.Inputs && !shape.HasBias && DepthwisePass.Takes(shape);
         weight = new Parameter(zeros(shape.Outputs, shape.Inputs / shape.Groups, shape.Kernel, shape.Kernel)); // [o, i / groups, k, k]
         register_parameter(nameof(weight), weight);
         if (!shape.HasBias) return;
         bias = new Parameter(zeros(shape.Outputs)); // [o]
         register_parameter(nameof(bias), bias);
     }
+
+    /// <summary>The same layer for a fused chain; null when it is of another kind.</summary>
+    public FusedLayer? Fused => activation != Activation.None || bias is not null ? null
+        : isPointwise && FusedPointwise.Takes(inputs: (int)weight.size(1), outputs: (int)weight.size(0)) ? new FusedPointwise(weight, (int)weight.size(1), (int)weight.size(0))
+        : isDepthwise ? new FusedDepthwise(weight, shape)
+        : null;
 
     public override Tensor forward(Tensor input) => Activations.Consume(Convolve(input), activation); // [n, o, h', w']
 
