@@ -97,6 +97,7 @@ internal static class TrainingThroughput
 
     private static double StepOnly(TrainingSettings settings, int classes, int threads)
     {
+        NativeHeap.KeepMemory();
         using var torchThreads = new TorchThreads(1);
         using var team = new ShardTeam(threads);
         using Network network = Networks.Create(settings.Network, new NetworkOptions { Classes = classes, ImageSizePixels = settings.ImageSizePixels });
