@@ -32,7 +32,7 @@ public static class Trainer
         ThreadShares threads = ThreadShares.Of(settings);
         using var torchThreads = new TorchThreads(1);
         using var team = new ShardTeam(threads.Step, settings.Seed);
-        Network network = Networks.Create(settings.Network, new NetworkOptions { Classes = data.TrainCounts.Classes, ImageSizePixels = settings.ImageSizePixels, Seed = settings.Seed });
+        Network network = Networks.Create(settings.Network, new NetworkOptions { Classes = data.TrainCounts.Classes, ImageSizePixels = settings.ImageSizePixels, Head = settings.Loss.HeadFor(data.TrainCounts.Classes), Seed = settings.Seed });
         network.Module.Precision = settings.Precision;
         try
         {

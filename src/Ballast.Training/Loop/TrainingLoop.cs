@@ -27,7 +27,7 @@ internal sealed class TrainingLoop : IDisposable
         this.data = data;
         this.network = network;
         this.team = team;
-        loss = new BoundLoss(settings.Loss, data.TrainCounts);
+        loss = new BoundLoss(settings.Loss, data.TrainCounts, settings.Epochs, settings.Seed);
         step = new TrainingStep(network, loss, team, new AdamSettings { WeightDecay = settings.WeightDecay });
         (progress, cancellation) = caller;
     }
@@ -72,6 +72,7 @@ internal sealed class TrainingLoop : IDisposable
         long start = Stopwatch.GetTimestamp(), mark = start, reported = start;
         TimeSpan waiting = default, stepping = default;
         var tally = new TrainingTally(data.TrainCounts.Classes);
+        loss.BeginEpoch(epoch);
         step.BeginTraining();
         foreach (Batch batch in training.Epoch(epoch, team, cancellation))
         {
@@ -112,7 +113,7 @@ internal sealed class TrainingLoop : IDisposable
         Matrix<float> logits = Classifier.Logits(validation, network, team, cancellation);
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        double value = loss.Of(tensor(logits.Values.ToArray(), logits.Rows, logits.Columns), new BatchTargets(tensor(Array.ConvertAll(labels, label => (long)label)))).item<float>();
+        double value = loss.Judge(tensor(logits.Values.ToArray(), logits.Rows, logits.Columns), new BatchTargets(tensor(Array.ConvertAll(labels, label => (long)label)))).item<float>();
         if (!double.IsFinite(value)) throw Diverged("validation loss", value, epoch);
         ConfusionMatrix counts = ConfusionMatrix.Count(labels, TrainingTally.Predict(logits.Values, logits.Columns), logits.Columns);
         return new ValidationScores(value, ClassificationScores.Accuracy(counts), ClassificationScores.MacroF1(counts));

@@ -16,7 +16,7 @@ internal static class TrainingSettingsJson
         ["learning_rate"] = settings.LearningRate,
         ["weight_decay"] = settings.WeightDecay,
         ["scheduler"] = Describe(settings.Schedule),
-        ["loss"] = Describe(settings.Loss),
+        ["loss"] = settings.Loss.Describe(),
         ["patience"] = settings.Patience,
         ["monitor"] = Lower(settings.Monitor),
         ["seed"] = settings.Seed,
@@ -31,13 +31,6 @@ internal static class TrainingSettingsJson
         StepSchedule step => new JsonObject { ["name"] = "step", ["step_epochs"] = step.StepEpochs, ["gamma"] = step.Gamma },
         CosineSchedule => new JsonObject { ["name"] = "cosine" },
         _ => new JsonObject { ["name"] = "constant" },
-    };
-
-    private static JsonObject Describe(LossFunction loss) => loss switch
-    {
-        LossFunction.Focal focal => new JsonObject { ["name"] = "focal_loss", ["gamma"] = focal.Gamma, ["alpha"] = Lower(focal.Alpha) },
-        LossFunction.WeightedCrossEntropy weighted => new JsonObject { ["name"] = "weighted_cross_entropy", ["norm"] = Lower(weighted.Norm) },
-        _ => new JsonObject { ["name"] = "cross_entropy" },
     };
 
     private static string Lower<T>(T value)

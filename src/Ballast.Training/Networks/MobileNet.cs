@@ -28,7 +28,7 @@ internal sealed class MobileNet : NetworkModule
     private readonly Chain features;
     private readonly Chain classifier;
 
-    public MobileNet(int classes)
+    public MobileNet(NetworkOptions options)
         : base(nameof(MobileNet))
     {
         features = Chain.Numbered(
@@ -40,7 +40,7 @@ internal sealed class MobileNet : NetworkModule
         classifier = new Chain(
             ("0", new Dense(LastChannels, HiddenUnits, Activation.HardSwish)),
             ("2", new Dropout(0.2)),
-            ("3", new Dense(HiddenUnits, classes)));
+            ("3", ClassifierLayers.Create(HiddenUnits, options)));
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }

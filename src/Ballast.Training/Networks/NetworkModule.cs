@@ -40,6 +40,7 @@ internal abstract class NetworkModule(string name) : nn.Module<Tensor, Tensor>(n
         {
             if (under.Count > 0 && !under.Any(head => layerName == head || layerName.StartsWith(head + ".", StringComparison.Ordinal))) continue;
             if (layer is Convolution or Dense) InitializeLayer(layerName, layer, initializer);
+            if (layer is CosineClassifier) initializer.UnitRows(layer);
         }
     }
 

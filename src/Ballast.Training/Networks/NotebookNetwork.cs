@@ -15,10 +15,10 @@ internal sealed class NotebookNetwork : NetworkModule
     private readonly Chain features;
     private readonly Chain classifier;
 
-    public NotebookNetwork(int classes, int imageSizePixels)
+    public NotebookNetwork(NetworkOptions options)
         : base(nameof(NotebookNetwork))
     {
-        int side = imageSizePixels / 8;
+        int side = (options.ImageSizePixels ?? NetworkName.NotebookCnn.ImageSizePixels) / 8;
         features = new Chain(
             ("conv1", Filter(3, 32)),
             ("pool1", new MaxPooling(2, 2)),
@@ -30,7 +30,7 @@ internal sealed class NotebookNetwork : NetworkModule
             ("dropout3", new Dropout(0.2)));
         classifier = new Chain(
             ("dense1", new Dense(128 * side * side, 128, Activation.Rectifier)),
-            ("dense2", new Dense(128, classes)));
+            ("dense2", ClassifierLayers.Create(128, options)));
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }
