@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ballast.Core;
 using Ballast.Resampling;
 using static TorchSharp.torch;
@@ -28,6 +29,12 @@ internal sealed class BoundLoss : IDisposable
         LossFunction.Focal focal => Losses.Focal(logits, labels, focal.Gamma, focal.Alpha == FocalAlpha.Balanced ? balanced : null),
         _ => Losses.CrossEntropy(logits, labels),
     };
+
+    /// <summary>What the loss has learned from what it saw; empty for losses that do not learn.</summary>
+    public ImmutableSortedDictionary<string, StoredTensor> CaptureState() => ImmutableSortedDictionary<string, StoredTensor>.Empty;
+
+    /// <summary>Goes on from what <see cref="CaptureState"/> gave.</summary>
+    public void RestoreState(IReadOnlyDictionary<string, StoredTensor> state) => _ = state;
 
     public void Dispose() => balanced.Dispose();
 }

@@ -39,7 +39,7 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         if (training && (Shard.Current is null or { Rank: 0 })) num_batches_tracked.add_(1);
-        if (training && input.dtype == ScalarType.Float32) return ByBatch(input);
+        if (training && KernelChoice.Takes(input)) return ByBatch(input);
         Tensor y = nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, epsilon); // [n, c, h, w]
         return Activations.Consume(y, activation);
     }

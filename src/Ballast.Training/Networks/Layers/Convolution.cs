@@ -38,7 +38,7 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     private Tensor Convolve(Tensor input)
     {
         if (isPointwise) return PointwiseConvolution.Convolve(input, weight, bias);
-        if (isDepthwise && input.dtype == ScalarType.Float32) return DepthwiseConvolution.Convolve(input, weight, (int)stride[0], (int)padding[0]);
+        if (isDepthwise && KernelChoice.Takes(input)) return DepthwiseConvolution.Convolve(input, weight, (int)stride[0], (int)padding[0]);
         return nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);
     }
 }
