@@ -103,7 +103,7 @@ internal static class TrainingThroughput
         using Network network = Networks.Create(settings.Network, new NetworkOptions { Classes = classes, ImageSizePixels = settings.ImageSizePixels });
         network.Module.Precision = settings.Precision;
         using var loss = new BoundLoss(settings.Loss, ClassCounts.FromCounts([.. Enumerable.Repeat(1, classes)]));
-        using var step = new TrainingStep(network, loss, team, new AdamSettings { WeightDecay = settings.WeightDecay });
+        using var step = new TrainingStep(network, loss, team, settings);
         var tally = new TrainingTally(classes);
         using Tensor images = ChannelsLast.Of(randn(settings.BatchSize, 3, settings.ImageSizePixels, settings.ImageSizePixels));
         using Tensor labels = randint(0, classes, settings.BatchSize);

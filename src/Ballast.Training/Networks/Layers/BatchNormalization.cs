@@ -44,14 +44,16 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         if (training) CountBatch();
-        if (training && (input.dtype is ScalarType.Float32 or ScalarType.BFloat16)) return ByBatch(input);
+        if (training && KernelChoice.TakesRounded(input)) return ByBatch(input);
         Tensor y = nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, epsilon); // [n, c, h, w]
         return Activations.Consume(y, activation);
     }
 
     private unsafe void CountBatch()
     {
-        if (Shard.Current is null or { Rank: 0 }) ++*NativeFloats.Of<long>(num_batches_tracked);
+        if (Shard.Current is not (null or { Rank: 0 })) return;
+        if (num_batches_tracked.device_type == DeviceType.CPU) ++*NativeFloats.Of<long>(num_batches_tracked);
+        else num_batches_tracked.add_(1);
     }
 
     private Tensor ByBatch(Tensor input)

@@ -22,7 +22,7 @@ internal sealed class Chain : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
-        if (fused is not null && training && input.dtype == ScalarType.Float32) return FusedChain.Run(fused, input);
+        if (fused is not null && training && KernelChoice.Takes(input)) return FusedChain.Run(fused, input);
         Tensor x = input;
         foreach (nn.Module<Tensor, Tensor> layer in layers)
         {

@@ -55,7 +55,7 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     private Tensor Convolve(Tensor input, Tensor filters, Tensor? offsets)
     {
         if (isPointwise) return PointwiseConvolution.Convolve(input, filters, offsets);
-        if (isDepthwise && input.dtype == ScalarType.Float32) return DepthwiseConvolution.Convolve(input, filters, (int)stride[0], (int)padding[0]);
+        if (isDepthwise && KernelChoice.Takes(input)) return DepthwiseConvolution.Convolve(input, filters, (int)stride[0], (int)padding[0]);
         return nn.functional.conv2d(input, filters, offsets, stride, padding, dilation, groups);
     }
 }
