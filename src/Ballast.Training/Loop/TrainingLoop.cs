@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Ballast.Core;
 using Ballast.Metrics;
+using Ballast.Resampling;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,6 +19,8 @@ internal sealed class TrainingLoop : IDisposable
     private readonly ShardTeam team;
     private readonly BoundLoss loss;
     private readonly TrainingStep step;
+    private readonly int[] trainLabels;
+    private readonly EpochCoverage coverage;
     private readonly RunState run;
     private readonly RunCheckpoints checkpoints;
     private readonly TrainingCaller caller;
@@ -29,6 +32,8 @@ internal sealed class TrainingLoop : IDisposable
         this.network = network;
         this.team = team;
         this.caller = caller;
+        trainLabels = [.. Enumerable.Range(0, data.Train.Count).Select(data.Train.LabelOf)];
+        coverage = new EpochCoverage(ImageClasses.FromLabels(trainLabels, data.TrainCounts.Classes));
         loss = new BoundLoss(settings.Loss, data.TrainCounts, settings.Epochs, settings.Seed);
         step = new TrainingStep(network, loss, team, settings);
         run = new RunState(data.TrainCounts.Classes, network.CaptureState());
@@ -47,6 +52,7 @@ internal sealed class TrainingLoop : IDisposable
     {
         using BatchLoader training = TrainingLoader(loaderThreads), validation = Classifier.Loader(data.Validation, network);
         checkpoints.Resume(settings, data, run);
+        for (int epoch = 0; epoch < run.Epoch; epoch++) coverage.Add(training.OrderOf(epoch));
         while (run.Epoch < settings.Epochs && run.Epoch - run.BestEpoch < settings.Patience) RunEpoch(training, validation);
         checkpoints.Finish(run);
         network.RestoreState(run.Best);
@@ -65,6 +71,7 @@ internal sealed class TrainingLoop : IDisposable
         int epoch = run.Epoch;
         loss.BeginEpoch(epoch);
         step.BeginTraining();
+        coverage.Add(training.OrderOf(epoch));
         (EpochTimes times, double rate) = TrainEpoch(training, epoch);
         long mark = Stopwatch.GetTimestamp();
         if (epoch + 1 < settings.Epochs) training.Prefetch(epoch + 1);
@@ -87,6 +94,9 @@ internal sealed class TrainingLoop : IDisposable
                 ValidationSeconds = seconds,
                 Seconds = times.Whole + seconds,
                 ImagesPerSecond = run.Tally.Images / times.Whole,
+                Images = coverage.LastEpochCounts.Sum(),
+                ClassImages = coverage.LastEpochCounts,
+                ClassCoverage = coverage.ClassShares,
             };
             run.Finish(record, Score(record), network.CaptureState);
             caller.Progress?.Report(new TrainingProgress(record.Epoch, settings.Epochs, 1, record.TrainLoss, record.ValidationMacroF1));
@@ -98,22 +108,23 @@ internal sealed class TrainingLoop : IDisposable
     {
         long mark = Stopwatch.GetTimestamp(), reported = mark;
         EpochTimes times = run.Before;
+        int batches = training.BatchesIn(epoch);
         double? lastMacroF1 = run.History.LastOrDefault()?.ValidationMacroF1;
         foreach (Batch batch in training.Epoch(epoch, run.Batch, team, caller.Cancellation))
         {
             double waited = Lap(ref mark);
             run.Batch++;
-            if (batch.Labels.shape[0] > 1 || training.Batches == 1) step.Collect(batch, run.Tally);
+            if (batch.Labels.shape[0] > 1 || batches == 1) step.Collect(batch, run.Tally);
             if (!double.IsFinite(run.Tally.Loss)) throw Diverged("training loss", run.Tally.LastLoss, epoch);
-            bool isStep = step.IsPending && (run.Batch == training.Batches || run.Batch % settings.BatchesPerStep == 0);
+            bool isStep = step.IsPending && (run.Batch == batches || run.Batch % settings.BatchesPerStep == 0);
             if (isStep) step.Update(Rate(training, run.Tally.Steps), run.Tally);
             double stepped = Lap(ref mark);
             times = new EpochTimes(times.Waiting + waited, times.Stepping + stepped, times.Whole + waited + stepped);
             if (isStep) AfterStep(times);
             times = times with { Whole = times.Whole + Lap(ref mark) };
-            if (caller.Progress is null || run.Batch == training.Batches || Stopwatch.GetElapsedTime(reported, mark) < ReportEvery) continue;
+            if (caller.Progress is null || run.Batch == batches || Stopwatch.GetElapsedTime(reported, mark) < ReportEvery) continue;
             reported = mark;
-            caller.Progress.Report(new TrainingProgress(epoch + 1, settings.Epochs, (double)run.Batch / training.Batches, run.Tally.Loss, lastMacroF1));
+            caller.Progress.Report(new TrainingProgress(epoch + 1, settings.Epochs, (double)run.Batch / batches, run.Tally.Loss, lastMacroF1));
         }
 
         double rest = Lap(ref mark);
@@ -129,7 +140,8 @@ internal sealed class TrainingLoop : IDisposable
     /// <summary>The learning rate of a step of the running epoch, from 0.</summary>
     private double Rate(BatchLoader training, int stepOfEpoch)
     {
-        int trained = training.Batches - (training.Batches > 1 && training.Images % settings.BatchSize == 1 ? 1 : 0);
+        int batches = training.BatchesIn(run.Epoch);
+        int trained = batches - (batches > 1 && training.ImagesIn(run.Epoch) % settings.BatchSize == 1 ? 1 : 0);
         int steps = (trained + settings.BatchesPerStep - 1) / settings.BatchesPerStep;
         return settings.Schedule.RateAt(new SchedulePosition(run.Epoch, settings.Epochs, stepOfEpoch, steps), settings.LearningRate);
     }
@@ -159,6 +171,8 @@ internal sealed class TrainingLoop : IDisposable
         BatchSize = settings.BatchSize,
         Seed = settings.Seed,
         Augmentation = settings.Augmentation,
+        Sampler = settings.Sampling?.SamplerOf(new SamplingScope(trainLabels, data.TrainCounts.Classes, settings.Epochs, settings.Seed)),
+        Mixing = settings.Mixing,
         BatchesAhead = settings.BatchesAhead,
         Threads = threads,
         ChannelMeans = network.Name.ChannelMeans,
