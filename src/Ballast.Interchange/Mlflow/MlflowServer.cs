@@ -38,8 +38,8 @@ internal sealed class MlflowServer : IDisposable
             ["start_time"] = options.Time.GetUtcNow().ToUnixTimeMilliseconds(),
             ["tags"] = new JsonArray(Pair("mlflow.runName", options.RunName), Pair("mlflow.source.name", "ballast"), Pair("mlflow.source.type", "LOCAL")),
         });
-        JsonNode run = made["run"]?["info"] ?? throw Strange("runs/create");
-        return new MlflowServerRun(this, options.Time, Text(run, "run_id", "runs/create"), (string?)run["artifact_uri"] ?? "");
+        JsonNode? run = Member(Member(made, "run"), "info");
+        return new MlflowServerRun(this, options.Time, Text(run, "run_id", "runs/create"), Text(run, "artifact_uri", "runs/create"));
     }
 
     /// <summary>Sends a request with a body and returns the answer.</summary>
@@ -73,7 +73,7 @@ internal sealed class MlflowServer : IDisposable
         const string get = "experiments/get-by-name", create = "experiments/create";
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, $"{Interface}{get}?experiment_name={Uri.EscapeDataString(name)}"));
         (HttpStatusCode status, string answer) = Send(request);
-        if (status == HttpStatusCode.OK) return Text(Parse(answer, get)["experiment"], "experiment_id", get);
+        if (status == HttpStatusCode.OK) return Text(Member(Parse(answer, get), "experiment"), "experiment_id", get);
         if (status != HttpStatusCode.NotFound) throw Refused(get, status, answer);
         return Text(Post(create, new JsonObject { ["name"] = name }), "experiment_id", create);
     }
@@ -105,8 +105,10 @@ internal sealed class MlflowServer : IDisposable
         }
     }
 
+    private static JsonNode? Member(JsonNode? node, string name) => node is JsonObject map ? map[name] : null;
+
     private string Text(JsonNode? node, string name, string call) =>
-        node is JsonObject && node[name] is JsonValue value && value.TryGetValue(out string? text) ? text : throw Strange(call);
+        Member(node, name) is JsonValue value && value.TryGetValue(out string? text) ? text : throw Strange(call);
 
     private BallastException Refused(string call, HttpStatusCode status, string answer)
     {

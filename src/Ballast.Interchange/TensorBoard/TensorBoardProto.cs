@@ -7,14 +7,18 @@ namespace Ballast.Interchange;
 internal static class TensorBoardProto
 {
     private const int FloatType = 1, StringType = 7;
-    private const int RgbColours = 3;
+    private const int RgbColours = 3, TensorClass = 2;
 
     /// <summary>Event that opens a file.</summary>
     public static ProtoMessage Opening(double seconds) => new ProtoMessage().Double(1, seconds).Text(3, "brain.Event:2");
 
     /// <summary>Event with one Summary.Value.</summary>
-    public static ProtoMessage Event(double seconds, long step, ProtoMessage value) =>
-        new ProtoMessage().Double(1, seconds).Integer(2, step).Message(5, new ProtoMessage().Message(1, value));
+    public static ProtoMessage Event(double seconds, long step, ProtoMessage value)
+    {
+        ProtoMessage message = new ProtoMessage().Double(1, seconds);
+        if (step != 0) message.Integer(2, step); // What is 0 is not written, as protobuf's own writers have it.
+        return message.Message(5, new ProtoMessage().Message(1, value));
+    }
 
     public static ProtoMessage Scalar(string tag, float value) => new ProtoMessage().Text(1, tag).Single(2, value);
 
@@ -29,27 +33,25 @@ internal static class TensorBoardProto
     public static ProtoMessage Text(string tag, string text)
     {
         ProtoMessage tensor = new ProtoMessage().Integer(1, StringType).Message(2, Shape(1)).Bytes(8, Encoding.UTF8.GetBytes(text));
-        return new ProtoMessage().Text(1, tag).Message(8, tensor).Message(9, Metadata("text", new ProtoMessage(), TensorClass));
+        return new ProtoMessage().Text(1, tag).Message(8, tensor).Message(9, Metadata("text", new ProtoMessage()));
     }
 
     /// <summary>A value of the <c>pr_curves</c> plugin.</summary>
     public static ProtoMessage PrecisionRecall(string tag, int thresholds, float[] table)
     {
         ProtoMessage tensor = new ProtoMessage().Integer(1, FloatType).Message(2, Shape(PrecisionRecallTable.Rows, thresholds)).Bytes(4, MemoryMarshal.AsBytes(table.AsSpan()).ToArray());
-        return new ProtoMessage().Text(1, tag).Message(8, tensor).Message(9, Metadata("pr_curves", new ProtoMessage().Integer(2, thresholds), TensorClass));
+        return new ProtoMessage().Text(1, tag).Message(8, tensor).Message(9, Metadata("pr_curves", new ProtoMessage().Integer(2, thresholds)));
     }
 
     /// <summary>A value of the <c>hparams</c> plugin: all it says stands in the metadata; the tensor is a single 0, so that readers keep the event.</summary>
     public static ProtoMessage HyperParameters(string tag, ProtoMessage content)
     {
         ProtoMessage tensor = new ProtoMessage().Integer(1, FloatType).Message(2, Shape(1)).Bytes(4, new byte[sizeof(float)]);
-        return new ProtoMessage().Text(1, tag).Message(8, tensor).Message(9, Metadata("hparams", content, TensorClass));
+        return new ProtoMessage().Text(1, tag).Message(8, tensor).Message(9, Metadata("hparams", content));
     }
 
-    private const int TensorClass = 2;
-
-    private static ProtoMessage Metadata(string plugin, ProtoMessage content, int dataClass) =>
-        new ProtoMessage().Message(1, new ProtoMessage().Text(1, plugin).Message(2, content)).Integer(4, dataClass);
+    private static ProtoMessage Metadata(string plugin, ProtoMessage content) =>
+        new ProtoMessage().Message(1, new ProtoMessage().Text(1, plugin).Message(2, content)).Integer(4, TensorClass);
 
     private static ProtoMessage Shape(params ReadOnlySpan<long> lengths)
     {

@@ -51,7 +51,7 @@ internal sealed class TrainingLoop : IDisposable
         {
             EpochRecord record = RunEpoch(history.Count, training, validation, history.LastOrDefault()?.ValidationMacroF1);
             history.Add(record);
-            progress?.Report(new TrainingProgress(record.Epoch, settings.Epochs, 1, record.TrainLoss, record.ValidationMacroF1));
+            progress?.Report(new TrainingProgress(record.Epoch, settings.Epochs, 1, record.TrainLoss, record.ValidationMacroF1) { Finished = record });
             if (Score(record) <= bestScore) continue;
             (bestScore, bestEpoch, best) = (Score(record), record.Epoch, network.CaptureState());
         }
