@@ -11,7 +11,7 @@ public sealed class ExportTests
         using var folder = new TemporaryFolder();
         SmallPhotos.Write(folder["photos"]);
         BallastProcess.Outcome trained = BallastProcess.Run(
-            folder.FullPath, "train", "photos", "--image-size", "32", "--epochs", "1", "--threads", "1", "--output", "out", "--name", "mine");
+            folder.FullPath, "train", "photos", "--image-size", "32", "--epochs", "1", "--threads", "1", "--output", "out", "--experiment-name", "mine");
         Assert.True(trained.ExitCode == 0, trained.Errors);
         BallastProcess.Outcome exported = BallastProcess.Run(folder.FullPath, "export", "out/mine", "leaves.onnx", "--input", "bytes", "--probabilities", "--json");
         Assert.True(exported.ExitCode == 0, exported.Errors);

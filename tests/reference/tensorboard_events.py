@@ -53,7 +53,7 @@ def event(step, value):
 
 
 def metadata(plugin, content):
-    return length(9, length(1, text(1, plugin) + length(2, content)) + integer(4, 2))
+    return length(9, length(1, text(1, plugin) + (length(2, content) if content else b"")) + integer(4, 2))
 
 
 def floats(shape, values):

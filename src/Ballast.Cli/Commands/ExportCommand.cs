@@ -17,12 +17,6 @@ internal static class ExportCommand
           ballast export outputs/mine/best_model.safetensors leaves.onnx --input bytes --probabilities
         """;
 
-    private static readonly Choices<OnnxInput> Inputs = new(
-        "input",
-        ("normalized", OnnxInput.Normalized),
-        ("unit", OnnxInput.UnitRgb),
-        ("bytes", OnnxInput.ByteRgb));
-
     public static Command Create()
     {
         var run = new Argument<string>("RUN") { Description = "The folder of a finished run, or a best_model.safetensors." };
@@ -30,7 +24,7 @@ internal static class ExportCommand
         var input = new Option<string>("--input")
         {
             Description = "What the file reads: normalized (mean and deviation taken out already), unit (0 to 1) or bytes (0 to 255).",
-            DefaultValueFactory = _ => Inputs.NameOf(OnnxInput.Normalized),
+            DefaultValueFactory = _ => RunChoices.OnnxInputs.NameOf(OnnxInput.Normalized),
             HelpName = "NAME",
         };
         var probabilities = new Option<bool>("--probabilities") { Description = "Give the softmax of the logits too, as 'probabilities'." };
@@ -42,7 +36,7 @@ internal static class ExportCommand
             using Classifier classifier = Classifier.Load(WeightsOf(parsed.GetRequiredValue(run)));
             classifier.ExportOnnx(path, new OnnxExportOptions
             {
-                Input = Inputs.Parse(parsed.GetValue(input)!),
+                Input = RunChoices.OnnxInputs.Parse(parsed.GetValue(input)!),
                 Output = parsed.GetValue(probabilities) ? OnnxOutput.LogitsAndProbabilities : OnnxOutput.Logits,
             });
             Show(Path.GetFullPath(path), classifier, parsed.GetValue(json));

@@ -33,7 +33,7 @@ internal static class TensorBoardProto
     public static ProtoMessage Text(string tag, string text)
     {
         ProtoMessage tensor = new ProtoMessage().Integer(1, StringType).Message(2, Shape(1)).Bytes(8, Encoding.UTF8.GetBytes(text));
-        return new ProtoMessage().Text(1, tag).Message(8, tensor).Message(9, Metadata("text", new ProtoMessage()));
+        return new ProtoMessage().Text(1, tag).Message(8, tensor).Message(9, Metadata("text", null));
     }
 
     /// <summary>A value of the <c>pr_curves</c> plugin.</summary>
@@ -50,8 +50,12 @@ internal static class TensorBoardProto
         return new ProtoMessage().Text(1, tag).Message(8, tensor).Message(9, Metadata("hparams", content));
     }
 
-    private static ProtoMessage Metadata(string plugin, ProtoMessage content) =>
-        new ProtoMessage().Message(1, new ProtoMessage().Text(1, plugin).Message(2, content)).Integer(4, TensorClass);
+    private static ProtoMessage Metadata(string plugin, ProtoMessage? content)
+    {
+        ProtoMessage data = new ProtoMessage().Text(1, plugin);
+        if (content is not null) data.Message(2, content);
+        return new ProtoMessage().Message(1, data).Integer(4, TensorClass);
+    }
 
     private static ProtoMessage Shape(params ReadOnlySpan<long> lengths)
     {

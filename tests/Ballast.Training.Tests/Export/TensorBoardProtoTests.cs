@@ -78,7 +78,7 @@ public sealed class TensorBoardProtoTests
             int length = (int)BitConverter.ToUInt64(bytes, at);
             byte[] record = bytes[(at + 12)..(at + 12 + length)];
             Event read = Event.Parser.WithDiscardUnknownFields(true).ParseFrom(record);
-            // What is left out when unknown fields are would be missing here.
+            // Unknown fields are left out on reading and would be missing here.
             Assert.Equal(record.Length, read.CalculateSize());
             events.Add(read);
             at += length + 16;
