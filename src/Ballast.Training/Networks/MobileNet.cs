@@ -26,6 +26,7 @@ internal sealed class MobileNet : NetworkModule
     ];
 
     private readonly Chain features;
+    private readonly Dense hidden;
     private readonly Chain classifier;
 
     public MobileNet(int classes)
@@ -37,8 +38,9 @@ internal sealed class MobileNet : NetworkModule
             .. Blocks.Select(block => new InvertedResidual(block)),
             Normalized(new(96, LastChannels, 1), Activation.HardSwish),
         ]);
+        hidden = new Dense(LastChannels, HiddenUnits, Activation.HardSwish);
         classifier = new Chain(
-            ("0", new Dense(LastChannels, HiddenUnits, Activation.HardSwish)),
+            ("0", hidden),
             ("2", new Dropout(0.2)),
             ("3", new Dense(HiddenUnits, classes)));
         register_module(nameof(features), features);
@@ -57,6 +59,8 @@ internal sealed class MobileNet : NetworkModule
     }
 
     public override Tensor Head(Tensor features) => classifier.call(features);
+
+    public override Tensor ClassifierInput(Tensor features) => hidden.call(features); // [n, 1024]
 
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer)
     {

@@ -13,6 +13,7 @@ namespace Ballast.Training;
 internal sealed class NotebookNetwork : NetworkModule
 {
     private readonly Chain features;
+    private readonly Dense hidden;
     private readonly Chain classifier;
 
     public NotebookNetwork(int classes, int imageSizePixels)
@@ -28,8 +29,9 @@ internal sealed class NotebookNetwork : NetworkModule
             ("conv3", Filter(64, 128)),
             ("pool3", new MaxPooling(2, 2)),
             ("dropout3", new Dropout(0.2)));
+        hidden = new Dense(128 * side * side, 128, Activation.Rectifier);
         classifier = new Chain(
-            ("dense1", new Dense(128 * side * side, 128, Activation.Rectifier)),
+            ("dense1", hidden),
             ("dense2", new Dense(128, classes)));
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
@@ -43,6 +45,8 @@ internal sealed class NotebookNetwork : NetworkModule
     }
 
     public override Tensor Head(Tensor features) => classifier.call(features);
+
+    public override Tensor ClassifierInput(Tensor features) => hidden.call(features); // [n, 128]
 
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer) => initializer.GlorotUniform(layer);
 
