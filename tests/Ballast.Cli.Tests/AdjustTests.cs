@@ -73,6 +73,16 @@ public sealed class AdjustTests
         Fails("ballast: error: --test-priors is empty. Write class=share separated by commas, or 'uniform'.", "adjust", "x", "--test-priors", ",");
     }
 
+    [Fact]
+    public void The_files_of_the_run_are_not_written_over()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["run"]);
+        BallastProcess.Outcome outcome = BallastProcess.Run(folder["run"], "predict", ".", "photo.jpg");
+        Assert.Equal($"ballast: error: --output '{folder["run/predictions.csv"]}' lies in the run's own folder, whose files are the run's result. Choose a file outside it.", outcome.Errors.TrimEnd());
+        Assert.Equal(2, outcome.ExitCode);
+    }
+
     private static TemporaryFolder Trained()
     {
         var folder = new TemporaryFolder();

@@ -36,8 +36,10 @@ internal static class PredictCommand
                 Adjusted = parsed.GetValue(adjusted) is { } name ? AdjustmentChoices.Methods.Parse(name) : null,
                 CacheBudgetBytes = (long)parsed.GetValue(cache) << 20,
             };
-            ImagePredictions predictions = StepProgress.During("reading images", progress => RunPrediction.Execute(settings, progress, cancellation));
             string file = Path.GetFullPath(parsed.GetValue(output)!);
+            if (file.StartsWith(Path.GetFullPath(settings.RunFolder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                throw new BallastException($"--output '{file}' lies in the run's own folder, whose files are the run's result. Choose a file outside it.");
+            ImagePredictions predictions = StepProgress.During("reading images", progress => RunPrediction.Execute(settings, progress, cancellation));
             predictions.Write(file);
             if (parsed.GetValue(json)) ShowJson(predictions, file);
             else Show(predictions, file);

@@ -113,6 +113,19 @@ public sealed class FeatureHeadTests
     }
 
     [Fact]
+    public void Factors_are_multiplied_into_the_weights_and_the_bias_of_the_last_layer()
+    {
+        using Classifier classifier = HeadData.Untrained(NetworkName.ShuffleNetV2);
+        using Classifier whole = classifier.WithHead(new FeatureHead.Factors([.5f, 1, 4]))!;
+        SafeTensors before = Saved(classifier), after = Saved(whole);
+        float[] bias = HeadFolding.Floats(before.Tensors["fc.bias"]), weights = HeadFolding.Floats(before.Tensors["fc.weight"]);
+        Assert.All(bias, value => Assert.NotEqual(0, value));
+        Assert.Equal([bias[0] / 2, bias[1], bias[2] * 4], HeadFolding.Floats(after.Tensors["fc.bias"]));
+        Assert.Equal([.. weights[..1024].Select(value => value / 2), .. weights[1024..2048], .. weights[2048..].Select(value => value * 4)], HeadFolding.Floats(after.Tensors["fc.weight"]));
+        AssertSame(before, after, except: ["fc.bias", "fc.weight"]);
+    }
+
+    [Fact]
     public void Factors_pass_through_the_rectifier_of_SqueezeNet_and_a_linear_head_does_not_fit_it()
     {
         using Classifier classifier = HeadData.Untrained(NetworkName.SqueezeNet10, 64);
