@@ -38,9 +38,12 @@ public sealed partial class Classifier
     public int FeatureCount => (int)network.Module.state_dict()[WeightName].shape[1];
 
     /// <summary>
-    /// Whether the last layer is linear in the features, so that a retrained linear classifier fits into the network's own file; false for SqueezeNet.
+    /// Whether the last layer is linear in the features, so that a retrained linear classifier fits into the network's own file; false for SqueezeNet and for a layer of cosines.
     /// </summary>
     public bool HasLinearHead => HeadFolding.IsLinear(network);
+
+    /// <summary>Whether the last layer scores cosines, for which the length of its weights does not count.</summary>
+    internal bool ScoresCosines => network.Options.Head is ClassifierHead.Cosine;
 
     /// <summary>The same network with the classifier that a head describes. This one stays as it is.</summary>
     /// <param name="head">The head.</param>
@@ -97,9 +100,9 @@ public sealed partial class Classifier
                 using var scope = NewDisposeScope();
                 using var frozen = no_grad();
                 int first = count * shard.Rank / shards, mine = count * (shard.Rank + 1) / shards - first;
-                Tensor trunk = network.Module.Trunk(batch.Images.narrow(0, first, mine)); // [m, d] or [m, d, h, w]
-                Tensor read = network.Module.ClassifierInput(trunk).contiguous(); // [m, d]
-                Tensor scores = network.Module.Head(trunk).contiguous(); // [m, k]
+                Tensor trunk = network.Module.Trunk(team.Device.Bring(batch.Images.narrow(0, first, mine))); // [m, d] or [m, d, h, w]
+                Tensor read = team.Device.Fetch(network.Module.ClassifierInput(trunk)).contiguous(); // [m, d]
+                Tensor scores = team.Device.Fetch(network.Module.Head(trunk)).contiguous(); // [m, k]
                 Values(read).CopyTo(features.Values[((at + first) * features.Columns)..]);
                 Values(scores).CopyTo(logits.Values[((at + first) * logits.Columns)..]);
             });

@@ -16,11 +16,8 @@ public static class TauNormalization
     /// <summary>The factors of a strength.</summary>
     /// <param name="classifier">The classifier whose last layer is normalised.</param>
     /// <param name="tau">The strength τ, 0 or more.</param>
-    public static FeatureHead.Factors Of(Classifier classifier, double tau)
-    {
-        ArgumentNullException.ThrowIfNull(classifier);
-        return Of(classifier.HeadWeights(), tau);
-    }
+    /// <exception cref="BallastException">The last layer scores cosines, or all weights of a class are 0.</exception>
+    public static FeatureHead.Factors Of(Classifier classifier, double tau) => Of(WeightsOf(classifier), tau);
 
     /// <summary>The factors of a strength, for weights that are given.</summary>
     /// <param name="weights">[classes, features].</param>
@@ -44,11 +41,11 @@ public static class TauNormalization
     /// <summary>Finds the τ of the grid 0, 0.1 … 2 with the best macro-F1 on validation samples; of equally good ones the smallest.</summary>
     /// <param name="classifier">The classifier whose last layer is normalised.</param>
     /// <param name="validation">What the classifier's network knows of the validation part, which must not have been rebalanced.</param>
+    /// <exception cref="BallastException">The last layer scores cosines, or all weights of a class are 0.</exception>
     public static TauChoice Choose(Classifier classifier, ImageFeatures validation)
     {
-        ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(validation);
-        Matrix<float> weights = classifier.HeadWeights();
+        Matrix<float> weights = WeightsOf(classifier);
         ImmutableArray<TauScore>.Builder scores = ImmutableArray.CreateBuilder<TauScore>(GridSteps + 1);
         for (int step = 0; step <= GridSteps; step++)
         {
@@ -59,5 +56,13 @@ public static class TauNormalization
 
         // MaxBy keeps the first of equals, which is the smallest.
         return new TauChoice(scores.MaxBy(score => score.MacroF1).Tau, scores.MoveToImmutable());
+    }
+
+    private static Matrix<float> WeightsOf(Classifier classifier)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        if (classifier.ScoresCosines)
+            throw new BallastException("The last layer scores cosines, so its weights count as if they had one length already, and τ-normalisation has nothing to do. Take another method, such as cRT.");
+        return classifier.HeadWeights();
     }
 }

@@ -26,6 +26,7 @@ public sealed class BatchLoader : IDisposable
 
     // The state below is read and changed under the gate. Batch b of an epoch lies in slot b mod slots. Images are claimed one by one, in the order of the epoch.
     private int epoch = -1;
+    private int firstBatch;
     private bool isUntouched;
     private int claimed;
     private int givenBack;
@@ -61,22 +62,7 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>Begins to fill the first batches of an epoch, so that they are there when it starts. Does nothing when it has begun.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
-    public void Prefetch(int epoch)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        lock (gate)
-        {
-            ObjectDisposedException.ThrowIf(isClosed, this);
-            if (this.epoch == epoch && isUntouched) return;
-            claimed = source.Count;
-            while (filling > 0) Monitor.Wait(gate);
-            for (int batch = 0; batch < slots.Length; batch++) slots[batch].Expect(CountOf(batch));
-            SetOrder(epoch);
-            this.epoch = epoch;
-            (claimed, givenBack, isUntouched) = (0, 0, true);
-            Monitor.PulseAll(gate);
-        }
-    }
+    public void Prefetch(int epoch) => Prefetch(epoch, 0);
 
     /// <summary>The batches of an epoch, each valid until the next is asked for.</summary>
     /// <param name="epoch">The epoch, from 0. Asked for again it gives the same batches.</param>
@@ -86,11 +72,14 @@ public sealed class BatchLoader : IDisposable
     public IEnumerable<Batch> Epoch(int epoch, CancellationToken cancellation = default) => Epoch(epoch, null, cancellation);
 
     /// <summary>The same, with a team that fills what is missing of a batch when it is asked for.</summary>
-    internal IEnumerable<Batch> Epoch(int epoch, ShardTeam? team, CancellationToken cancellation)
+    internal IEnumerable<Batch> Epoch(int epoch, ShardTeam? team, CancellationToken cancellation) => Epoch(epoch, 0, team, cancellation);
+
+    /// <summary>The same from a batch on; those before it are not read.</summary>
+    internal IEnumerable<Batch> Epoch(int epoch, int firstBatch, ShardTeam? team, CancellationToken cancellation)
     {
-        Prefetch(epoch);
+        Prefetch(epoch, firstBatch);
         using CancellationTokenRegistration wake = cancellation.Register(Wake);
-        for (int batch = 0; batch < Batches; batch++)
+        for (int batch = firstBatch; batch < Batches; batch++)
         {
             BatchSlot slot = GiveBackBefore(batch);
             if (team is not null) Help(batch, team);
@@ -113,6 +102,24 @@ public sealed class BatchLoader : IDisposable
         foreach (BatchSlot slot in slots) slot.Dispose();
     }
 
+    private void Prefetch(int epoch, int firstBatch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstBatch);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            if (this.epoch == epoch && this.firstBatch == firstBatch && isUntouched) return;
+            claimed = source.Count;
+            while (filling > 0) Monitor.Wait(gate);
+            for (int batch = firstBatch; batch < Math.Min(Batches, firstBatch + slots.Length); batch++) slots[batch % slots.Length].Expect(CountOf(batch));
+            SetOrder(epoch);
+            (this.epoch, this.firstBatch) = (epoch, firstBatch);
+            (claimed, givenBack, isUntouched) = (Math.Min(source.Count, firstBatch * options.BatchSize), firstBatch, true);
+            Monitor.PulseAll(gate);
+        }
+    }
+
     private int CountOf(int batch) => Math.Min(options.BatchSize, source.Count - batch * options.BatchSize);
 
     /// <summary>Asking for a batch gives the one before it back.</summary>
@@ -120,7 +127,7 @@ public sealed class BatchLoader : IDisposable
     {
         lock (gate)
         {
-            if (batch > 0 && batch - 1 + slots.Length < Batches) slots[(batch - 1) % slots.Length].Expect(CountOf(batch - 1 + slots.Length));
+            if (batch > firstBatch && batch - 1 + slots.Length < Batches) slots[(batch - 1) % slots.Length].Expect(CountOf(batch - 1 + slots.Length));
             givenBack = batch;
             isUntouched = false;
             Monitor.PulseAll(gate);

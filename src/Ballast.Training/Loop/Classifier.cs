@@ -111,7 +111,7 @@ public sealed partial class Classifier : IDisposable
                 using var scope = NewDisposeScope();
                 using var frozen = no_grad();
                 int first = images * shard.Rank / shards, count = images * (shard.Rank + 1) / shards - first;
-                Tensor scores = network.Module.call(batch.Images.narrow(0, first, count)).contiguous(); // [m, k]
+                Tensor scores = team.Device.Fetch(network.Module.call(team.Device.Bring(batch.Images.narrow(0, first, count)))).contiguous(); // [m, k]
                 Values(scores).CopyTo(logits.Values[((at + first) * logits.Columns)..]);
             });
             done += images;

@@ -6,7 +6,7 @@ public sealed record EpochRecord
     /// <summary>The epoch, from 1.</summary>
     public required int Epoch { get; init; }
 
-    /// <summary>The learning rate of the epoch.</summary>
+    /// <summary>The learning rate of the epoch's last step.</summary>
     public required double LearningRate { get; init; }
 
     /// <summary>The mean loss of the training images, each taken when its batch was trained on.</summary>
@@ -14,6 +14,9 @@ public sealed record EpochRecord
 
     /// <summary>The share of training images classified correctly when their batch was trained on, 0 … 1.</summary>
     public required double TrainAccuracy { get; init; }
+
+    /// <summary>The mean over the steps of the norm of all gradients, before they were clipped; null where they are not.</summary>
+    public double? GradientNorm { get; init; }
 
     /// <summary>The loss of the validation part, taken as one batch.</summary>
     public required double ValidationLoss { get; init; }

@@ -29,7 +29,7 @@ internal sealed class MobileNet : NetworkModule
     private readonly Dense hidden;
     private readonly Chain classifier;
 
-    public MobileNet(int classes)
+    public MobileNet(NetworkOptions options)
         : base(nameof(MobileNet))
     {
         features = Chain.Numbered(
@@ -42,7 +42,7 @@ internal sealed class MobileNet : NetworkModule
         classifier = new Chain(
             ("0", hidden),
             ("2", new Dropout(0.2)),
-            ("3", new Dense(HiddenUnits, classes)));
+            ("3", ClassifierLayers.Create(HiddenUnits, options)));
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }

@@ -25,8 +25,12 @@ internal abstract class NetworkModule(string name) : nn.Module<Tensor, Tensor>(n
         return ClassifierInput(features); // [n, d]
     }
 
+    /// <summary>How the trunk computes while training; default float32. Weights, statistics, head and evaluation are float32 in any case.</summary>
+    public TrainingPrecision Precision { get; set; }
+
     public sealed override Tensor forward(Tensor input)
     {
+        if (training && Precision == TrainingPrecision.BFloat16) return ForwardRounded(input);
         using Tensor features = Trunk(input);
         return Head(features); // [n, classes]
     }
@@ -39,7 +43,16 @@ internal abstract class NetworkModule(string name) : nn.Module<Tensor, Tensor>(n
         {
             if (under.Count > 0 && !under.Any(head => layerName == head || layerName.StartsWith(head + ".", StringComparison.Ordinal))) continue;
             if (layer is Convolution or Dense) InitializeLayer(layerName, layer, initializer);
+            if (layer is CosineClassifier) initializer.UnitRows(layer);
         }
+    }
+
+    private Tensor ForwardRounded(Tensor input)
+    {
+        using Tensor rounded = input.to(ScalarType.BFloat16); // [n, 3, h, w]
+        using Tensor features = Trunk(rounded);
+        using Tensor wide = features.to(ScalarType.Float32);
+        return Head(wide); // [n, classes]
     }
 
     /// <summary>Draws the weights of one convolution or dense layer.</summary>

@@ -16,10 +16,10 @@ internal sealed class NotebookNetwork : NetworkModule
     private readonly Dense hidden;
     private readonly Chain classifier;
 
-    public NotebookNetwork(int classes, int imageSizePixels)
+    public NotebookNetwork(NetworkOptions options)
         : base(nameof(NotebookNetwork))
     {
-        int side = imageSizePixels / 8;
+        int side = (options.ImageSizePixels ?? NetworkName.NotebookCnn.ImageSizePixels) / 8;
         features = new Chain(
             ("conv1", Filter(3, 32)),
             ("pool1", new MaxPooling(2, 2)),
@@ -32,7 +32,7 @@ internal sealed class NotebookNetwork : NetworkModule
         hidden = new Dense(128 * side * side, 128, Activation.Rectifier);
         classifier = new Chain(
             ("dense1", hidden),
-            ("dense2", new Dense(128, classes)));
+            ("dense2", ClassifierLayers.Create(128, options)));
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }

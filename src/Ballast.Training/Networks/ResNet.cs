@@ -13,12 +13,12 @@ internal sealed class ResNet : NetworkModule
     private readonly Chain layer2;
     private readonly Chain layer3;
     private readonly Chain layer4;
-    private readonly Dense fc;
+    private readonly nn.Module<Tensor, Tensor> fc;
 
     /// <summary>Builds the network.</summary>
     /// <param name="blocks">Blocks in each of the four stages: 2 2 2 2 for ResNet-18, 3 4 6 3 for ResNet-34.</param>
-    /// <param name="classes">The number of classes.</param>
-    public ResNet(ReadOnlySpan<int> blocks, int classes)
+    /// <param name="options">The number of classes and the layer that scores them.</param>
+    public ResNet(ReadOnlySpan<int> blocks, NetworkOptions options)
         : base(nameof(ResNet))
     {
         conv1 = new Convolution(new(3, 64, 7) { Stride = 2, Padding = 3 });
@@ -28,7 +28,7 @@ internal sealed class ResNet : NetworkModule
         layer2 = Stage(64, 128, 2, blocks[1]);
         layer3 = Stage(128, 256, 2, blocks[2]);
         layer4 = Stage(256, 512, 2, blocks[3]);
-        fc = new Dense(512, classes);
+        fc = ClassifierLayers.Create(512, options);
         register_module(nameof(conv1), conv1);
         register_module(nameof(bn1), bn1);
         register_module(nameof(maxpool), maxpool);

@@ -15,12 +15,12 @@ internal sealed class ShuffleNet : NetworkModule
     private readonly Chain stage3;
     private readonly Chain stage4;
     private readonly Chain conv5;
-    private readonly Dense fc;
+    private readonly nn.Module<Tensor, Tensor> fc;
 
     /// <summary>Builds the network.</summary>
     /// <param name="width">Channels of the second stage: 48 for ×0.5, 116 for ×1.0; each further stage has twice as many.</param>
-    /// <param name="classes">The number of classes.</param>
-    public ShuffleNet(int width, int classes)
+    /// <param name="options">The number of classes and the layer that scores them.</param>
+    public ShuffleNet(int width, NetworkOptions options)
         : base(nameof(ShuffleNet))
     {
         conv1 = new Chain(
@@ -33,7 +33,7 @@ internal sealed class ShuffleNet : NetworkModule
         conv5 = new Chain(
             ("0", new Convolution(new(4 * width, LastChannels, 1))),
             ("1", new BatchNormalization(LastChannels, Activation.Rectifier)));
-        fc = new Dense(LastChannels, classes);
+        fc = ClassifierLayers.Create(LastChannels, options);
         register_module(nameof(conv1), conv1);
         register_module(nameof(maxpool), maxpool);
         register_module(nameof(stage2), stage2);

@@ -8,8 +8,9 @@ internal sealed class SqueezeNet : NetworkModule
 {
     private readonly Chain features;
     private readonly Chain classifier;
+    private readonly bool scoresMaps;
 
-    public SqueezeNet(int classes)
+    public SqueezeNet(NetworkOptions options)
         : base(nameof(SqueezeNet))
     {
         features = new Chain(
@@ -25,9 +26,12 @@ internal sealed class SqueezeNet : NetworkModule
             ("10", new FireUnit(384, 64, 256)),
             ("11", Pool()),
             ("12", new FireUnit(512, 64, 256)));
+        scoresMaps = options.Head is not ClassifierHead.Cosine;
+        // Rectified scores cannot be negative, which a sigmoid needs.
+        Activation activation = options.Head is ClassifierHead.Linear { Bias: not null } ? Activation.None : Activation.Rectifier;
         classifier = new Chain(
             ("0", new Dropout(0.5)),
-            ("1", new Convolution(new(512, classes, 1) { HasBias = true }, Activation.Rectifier)));
+            ("1", scoresMaps ? new Convolution(new(512, options.Classes, 1) { HasBias = true }, activation) : ClassifierLayers.Create(512, options)));
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }
@@ -36,6 +40,12 @@ internal sealed class SqueezeNet : NetworkModule
 
     public override Tensor Head(Tensor features)
     {
+        if (!scoresMaps)
+        {
+            using Tensor pooled = GlobalAverage.Pool(features); // [n, 512]
+            return classifier.call(pooled); // [n, classes]
+        }
+
         using Tensor maps = classifier.call(features); // [n, classes, h / 16, w / 16]
         return GlobalAverage.Pool(maps); // [n, classes]
     }

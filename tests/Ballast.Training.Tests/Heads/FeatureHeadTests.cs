@@ -125,6 +125,23 @@ public sealed class FeatureHeadTests
         AssertSame(before, after, except: ["fc.bias", "fc.weight"]);
     }
 
+    [Theory]
+    [InlineData("shufflenet_v2", 1024)]
+    [InlineData("squeezenet1_0", 512)]
+    public void A_layer_of_cosines_takes_heads_beside_it_and_refuses_tau_normalisation(string spelling, int features)
+    {
+        using Classifier classifier = HeadData.Untrained(NetworkName.Parse(spelling), 64, new ClassifierHead.Cosine());
+        var images = new TestImages(4, 64, 3);
+        ImageFeatures described = classifier.Describe(images, TestContext.Current.CancellationToken);
+        Assert.Equal(classifier.Logits(images, TestContext.Current.CancellationToken).Values.ToArray(), described.Logits.Values.ToArray());
+        Assert.Equal((false, features), (classifier.HasLinearHead, described.Features.Columns));
+        Assert.Null(classifier.WithHead(new FeatureHead.Factors([1, 2, 3])));
+        Assert.Null(classifier.WithHead(new FeatureHead.Linear(new Matrix<float>(3, features), [0, 0, 0])));
+        Assert.Equal(
+            "The last layer scores cosines, so its weights count as if they had one length already, and τ-normalisation has nothing to do. Take another method, such as cRT.",
+            Assert.Throws<BallastException>(() => TauNormalization.Choose(classifier, described)).Message);
+    }
+
     [Fact]
     public void Factors_pass_through_the_rectifier_of_SqueezeNet_and_a_linear_head_does_not_fit_it()
     {

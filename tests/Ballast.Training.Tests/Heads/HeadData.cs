@@ -24,8 +24,8 @@ internal static class HeadData
         return new ImageFeatures(table, logits, [.. labels]);
     }
 
-    public static Classifier Untrained(NetworkName network, int sizePixels = 32) => new(
-        Networks.Create(network, new NetworkOptions { Classes = 3, ImageSizePixels = sizePixels }), ImmutableSortedDictionary<string, string>.Empty) { ClassNames = Names };
+    public static Classifier Untrained(NetworkName network, int sizePixels = 32, ClassifierHead? head = null) => new(
+        Networks.Create(network, new NetworkOptions { Classes = 3, ImageSizePixels = sizePixels, Head = head ?? new ClassifierHead.Linear() }), ImmutableSortedDictionary<string, string>.Empty) { ClassNames = Names };
 
     private static double Noise(ref ItemRandom random) => random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5;
 }

@@ -45,6 +45,27 @@ public sealed class BatchLoaderTests
         Assert.Equal(first, Labels(loader, 0));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(8)] // nothing is left
+    public void An_epoch_can_begin_at_a_batch_without_reading_those_before_it(int first)
+    {
+        var options = new BatchLoaderOptions { BatchSize = 4, Augmentation = AugmentationSettings.Baseline, BatchesAhead = 2 };
+        var images = new TestImages(30, 16, 3); // 8 batches
+        using var loader = new BatchLoader(images, options);
+        double[] whole = [.. loader.Epoch(3).Select(Sum)];
+        var tail = new TestImages(30, 16, 3);
+        using var other = new BatchLoader(tail, options);
+        using var team = new ShardTeam(1);
+        Assert.Equal(whole[first..], other.Epoch(3, first, team, TestContext.Current.CancellationToken).Select(Sum));
+        Assert.Equal(Math.Max(0, 30 - 4 * first), tail.Reads);
+        Assert.Equal(whole, other.Epoch(3).Select(Sum)); // and whole again
+
+        static double Sum(Batch batch) => batch.Images.sum().item<float>();
+    }
+
     [Fact]
     public void Batches_do_not_depend_on_the_number_of_threads_or_batches_ahead()
     {

@@ -7,11 +7,13 @@ namespace Ballast.Training;
 internal sealed class Chain : nn.Module<Tensor, Tensor>
 {
     private readonly nn.Module<Tensor, Tensor>[] layers;
+    private readonly FusedLayers? fused;
 
     public Chain(params (string Name, nn.Module<Tensor, Tensor> Layer)[] layers)
         : base(nameof(Chain))
     {
         this.layers = [.. layers.Select(layer => layer.Layer)];
+        fused = FusedLayers.Of(this.layers);
         foreach ((string name, nn.Module<Tensor, Tensor> layer) in layers) register_module(name, layer);
     }
 
@@ -20,6 +22,7 @@ internal sealed class Chain : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
+        if (fused is not null && training && KernelChoice.Takes(input)) return FusedChain.Run(fused, input);
         Tensor x = input;
         foreach (nn.Module<Tensor, Tensor> layer in layers)
         {
