@@ -1,0 +1,36 @@
+namespace Ballast.Metrics.Tests;
+
+public sealed class SeedIntervalTests
+{
+    public static TheoryData<int> Cases => [.. Enumerable.Range(0, Vector.Read("seeds.json")["intervals"].Items.Count())];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Mean_deviation_and_interval_equal_those_of_SciPy(int index)
+    {
+        Vector vector = Vector.Read("seeds.json")["intervals"][index];
+        SeedInterval interval = SeedInterval.Of(vector["values"].Numbers);
+        vector["mean"].Matches(interval.Mean);
+        vector["sd"].Matches(interval.StandardDeviation);
+        vector["low"].Matches(interval.Lower);
+        vector["high"].Matches(interval.Upper);
+    }
+
+    [Fact]
+    public void One_seed_has_a_mean_and_no_interval()
+    {
+        SeedInterval interval = SeedInterval.Of([0.7]);
+        Assert.Equal(0.7, interval.Mean);
+        Assert.True(double.IsNaN(interval.StandardDeviation) && double.IsNaN(interval.Lower) && double.IsNaN(interval.Upper));
+    }
+
+    [Fact]
+    public void Equal_seeds_have_an_interval_of_no_width()
+    {
+        // 0.1 thrice: the mean of the sums rounds off, the interval must not.
+        Assert.Equal(new SeedInterval(0.1, 0, 0.1, 0.1, 3), SeedInterval.Of([0.1, 0.1, 0.1]));
+    }
+
+    [Fact]
+    public void A_score_that_is_no_number_is_refused() => Assert.Throws<ArgumentException>(() => SeedInterval.Of([0.5, double.NaN]));
+}
