@@ -6,7 +6,8 @@ namespace Ballast.Reporting;
 /// <remarks>J. Demšar, Statistical comparisons of classifiers over multiple data sets, Journal of Machine Learning Research 7 (2006) 1–30, figure 1.</remarks>
 public static class CriticalDifferenceChart
 {
-    private const float PixelsAUnit = 2.1f, TextSize = 12;
+    private const int WidthPixels = 2100;
+    private const float TextSize = 12;
 
     private const string Style =
         "text{font:12px sans-serif;fill:#1a1f26}.cd-axis{stroke:#1a1f26;stroke-width:1.2}.cd-thin{stroke:#59636f;stroke-width:.8}.cd-clique{stroke:#0a5c99;stroke-width:4;stroke-linecap:round}path{fill:none}";
@@ -19,7 +20,7 @@ public static class CriticalDifferenceChart
         CriticalDifferenceLayout layout = LayoutOf(seeds);
         double height = layout.Height;
         return Html.Of($"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{CriticalDifferenceLayout.Width}" height="{height}" viewBox="0 0 {CriticalDifferenceLayout.Width} {height}"><style>{Style}</style><rect width="100%" height="100%" fill="#fff"/>{Marks(layout)}</svg>
+            <svg xmlns="http://www.w3.org/2000/svg" width="{layout.Width}" height="{height}" viewBox="0 0 {layout.Width} {height}"><style>{Style}</style><rect width="100%" height="100%" fill="#fff"/>{Marks(layout)}</svg>
 
             """).Markup;
     }
@@ -32,10 +33,11 @@ public static class CriticalDifferenceChart
     public static void SavePng(string path, SeedComparison seeds)
     {
         CriticalDifferenceLayout layout = LayoutOf(seeds);
-        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)(CriticalDifferenceLayout.Width * PixelsAUnit), (int)(layout.Height * PixelsAUnit)));
+        float pixelsAUnit = WidthPixels / (float)layout.Width;
+        using SKSurface surface = SKSurface.Create(new SKImageInfo(WidthPixels, (int)(layout.Height * pixelsAUnit)));
         SKCanvas canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
-        canvas.Scale(PixelsAUnit);
+        canvas.Scale(pixelsAUnit);
         foreach (CriticalDifferenceLayout.Line line in layout.Lines) Draw(canvas, line);
         using SKTypeface face = SKTypeface.FromFamilyName(ChartStyle.NameFor(""));
         using var font = new SKFont(face, TextSize);
@@ -52,7 +54,7 @@ public static class CriticalDifferenceChart
     {
         CriticalDifferenceLayout layout = LayoutOf(seeds);
         return Html.Of($"""
-            <svg class="critical" width="{CriticalDifferenceLayout.Width}" height="{layout.Height}" viewBox="0 0 {CriticalDifferenceLayout.Width} {layout.Height}" role="img" aria-label="Critical-difference diagram of {seeds.Ranked.Length} techniques">{Marks(layout)}</svg>
+            <svg class="critical" width="{layout.Width}" height="{layout.Height}" viewBox="0 0 {layout.Width} {layout.Height}" role="img" aria-label="Critical-difference diagram of {seeds.Ranked.Length} techniques">{Marks(layout)}</svg>
             """);
     }
 

@@ -5,10 +5,8 @@ namespace Ballast.Reporting;
 /// <summary>Where the lines and words of a critical-difference diagram stand: Demšar 2006, figure 1, the best rank at the left.</summary>
 internal sealed class CriticalDifferenceLayout
 {
-    internal const double Width = 1000;
-
-    private const double Left = 300, Right = 700, AxisY = 62, CliqueStep = 8, RowStep = 19, LabelGap = 8;
-    private const int LongestName = 46, MostTicks = 12;
+    private const double AxisPixels = 440, AxisY = 62, CliqueStep = 8, RowStep = 19, LabelGap = 8, LetterPixels = 6.9, MarginPixels = 64;
+    private const int LongestName = 46, MostTicks = 12, FewestLetters = 16;
 
     private readonly ImmutableArray<Line>.Builder lines = ImmutableArray.CreateBuilder<Line>();
     private readonly ImmutableArray<Word>.Builder words = ImmutableArray.CreateBuilder<Word>();
@@ -18,11 +16,13 @@ internal sealed class CriticalDifferenceLayout
     {
         (string Name, double Rank)[] ranked = [.. seeds.Ranked.Zip(seeds.Ranks!.AverageRanks).OrderBy(pair => pair.Second)];
         double critical = seeds.Ranks.CriticalDifference();
+        int leftRows = (ranked.Length + 1) / 2;
+        Left = Room(ranked[..leftRows]);
+        Width = Right + Room(ranked[leftRows..]);
         scale = new LinearScale((1, ranked.Length), (Left, Right));
         AddAxis(ranked.Length);
         AddCritical(critical, ranked.Length);
         double below = AddCliques([.. ranked.Select(each => each.Rank)], critical);
-        int leftRows = (ranked.Length + 1) / 2;
         for (int i = 0; i < ranked.Length; i++)
         {
             bool left = i < leftRows;
@@ -32,11 +32,21 @@ internal sealed class CriticalDifferenceLayout
         Height = below + leftRows * RowStep;
     }
 
+    internal double Width { get; }
+
     internal double Height { get; }
+
+    private double Left { get; }
+
+    private double Right => Left + AxisPixels;
 
     internal ImmutableArray<Line> Lines => lines.ToImmutable();
 
     internal ImmutableArray<Word> Words => words.ToImmutable();
+
+    /// <summary>The room that names take beside the axis.</summary>
+    private static double Room((string Name, double Rank)[] side) =>
+        MarginPixels + LetterPixels * Math.Clamp(side.Select(each => each.Name.Length).DefaultIfEmpty().Max(), FewestLetters, LongestName);
 
     private void AddAxis(int techniques)
     {
