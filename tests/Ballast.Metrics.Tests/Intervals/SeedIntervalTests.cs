@@ -12,8 +12,17 @@ public sealed class SeedIntervalTests
         SeedInterval interval = SeedInterval.Of(vector["values"].Numbers);
         vector["mean"].Matches(interval.Mean);
         vector["sd"].Matches(interval.StandardDeviation);
-        vector["low"].Matches(interval.Lower);
-        vector["high"].Matches(interval.Upper);
+        // SciPy 1.10's quantile of t is good to about 1e-11; the closed forms below hold to the last digits.
+        Assert.Equal(vector["low"].Number, interval.Lower, 1e-10);
+        Assert.Equal(vector["high"].Number, interval.Upper, 1e-10);
+    }
+
+    [Fact]
+    public void Two_and_three_seeds_have_the_quantiles_of_the_closed_forms()
+    {
+        // t(.975) with one degree of freedom is tan(.475 π), with two (1 − a) √(2 / (a (2 − a))) for a = .05. Standard deviations √½ and 1.
+        Assert.Equal(0.5 + Math.Tan(0.475 * Math.PI) * Math.Sqrt(0.5) / Math.Sqrt(2), SeedInterval.Of([0, 1]).Upper, 1e-12);
+        Assert.Equal(1 + 0.95 * Math.Sqrt(2 / (0.05 * 1.95)) / Math.Sqrt(3), SeedInterval.Of([0, 1, 2]).Upper, 1e-12);
     }
 
     [Fact]
