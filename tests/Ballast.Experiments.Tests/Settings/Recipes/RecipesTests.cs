@@ -39,7 +39,7 @@ public sealed class RecipesTests
         Recipes<Box> boxes = Boxes();
         Box nested = boxes.Parse("box:width=3,inside=(box:inside=(lid:open=true),width=1)");
         Assert.Equal(new Box.Whole { Width = 3, Inside = new Box.Whole { Width = 1, Inside = new Box.Lid { Open = true } } }, nested);
-        Assert.Equal("box:width=3,inside=(box:width=1,inside=(lid:open=true))", boxes.Format(nested));
+        Assert.Equal("box:width=3,inside=(box:width=1,inside=open_lid)", boxes.Format(nested));
         Assert.Equal(nested, boxes.Parse(boxes.Format(nested)));
     }
 

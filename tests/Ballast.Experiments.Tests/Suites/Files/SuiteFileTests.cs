@@ -84,7 +84,7 @@ public sealed class SuiteFileTests
     }
 
     [Theory]
-    [InlineData("datasets: x\nepoch: 3", "2:1: There is no 'epoch' in the suite. Did you mean 'models'? Keys: output, datasets, models, seeds, techniques, settings, exclude.")]
+    [InlineData("datasets: x\nseed: 3", "2:1: There is no 'seed' in the suite. Did you mean 'seeds'? Keys: output, datasets, models, seeds, techniques, settings, exclude.")]
     [InlineData("models: [resnet18]", "1:1: The suite names no datasets. Write for example 'datasets: [photos]'.")]
     [InlineData("datasets: x\nmodels: [resnet19]", "2:10: There is no network 'resnet19'. Did you mean 'resnet18'?")]
     [InlineData("datasets: x\nseeds: [1, -1]", "2:12: '-1' is no seed; a seed is a whole number from 0 to 4294967295.")]
