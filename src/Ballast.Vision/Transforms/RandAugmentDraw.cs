@@ -55,10 +55,10 @@ internal static class RandAugmentDraw
     /// <summary>Shears hold the top left corner, translations are whole pixels.</summary>
     private static Homography ToBefore(RandAugmentOperation operation, double sign, int magnitude, (int Width, int Height) size) => operation switch
     {
-        RandAugmentOperation.ShearX => Homography.Affine(1, sign * Bin(0.3f, magnitude), 0, 0, 1, 0),
-        RandAugmentOperation.ShearY => Homography.Affine(1, 0, 0, sign * Bin(0.3f, magnitude), 1, 0),
-        RandAugmentOperation.TranslateX => Homography.Affine(1, 0, -sign * Math.Truncate(Bin((float)(150.0 / 331 * size.Width), magnitude)), 0, 1, 0),
-        RandAugmentOperation.TranslateY => Homography.Affine(1, 0, 0, 0, 1, -sign * Math.Truncate(Bin((float)(150.0 / 331 * size.Height), magnitude))),
+        RandAugmentOperation.ShearX => Homography.Affine((1, sign * Bin(0.3f, magnitude), 0), (0, 1, 0)),
+        RandAugmentOperation.ShearY => Homography.Affine((1, 0, 0), (sign * Bin(0.3f, magnitude), 1, 0)),
+        RandAugmentOperation.TranslateX => Homography.Affine((1, 0, -sign * Math.Truncate(Bin((float)(150.0 / 331 * size.Width), magnitude))), (0, 1, 0)),
+        RandAugmentOperation.TranslateY => Homography.Affine((1, 0, 0), (0, 1, -sign * Math.Truncate(Bin((float)(150.0 / 331 * size.Height), magnitude)))),
         _ => GeometryDraw.Rotation(sign * Bin(30, magnitude), size.Width, size.Height),
     };
 
