@@ -20,6 +20,9 @@ public sealed class Classifier : IDisposable
         this.metadata = metadata;
     }
 
+    /// <summary>The network with its weights.</summary>
+    internal Network Trained => network;
+
     /// <summary>Which network it is.</summary>
     public NetworkName Network => network.Name;
 
@@ -80,6 +83,21 @@ public sealed class Classifier : IDisposable
         ClassifierFile.Save(path, network, classes, metadata);
     }
 
+    /// <summary>Writes the network as an ONNX file that other programs run: whole or not at all.</summary>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="options">What it reads and gives; default normalised images and logits.</param>
+    /// <exception cref="BallastException">The file cannot be written.</exception>
+    /// <remarks>
+    /// Operator set 17, 32-bit floats, any number of images of <see cref="ImageSizePixels"/>. The names of the classes, the network, the normalisation and the settings
+    /// of the training run stand in the file's metadata.
+    /// </remarks>
+    public void ExportOnnx(string path, OnnxExportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        OnnxExportOptions settled = options ?? new OnnxExportOptions();
+        OnnxExport.Of(network, metadata, settled with { ClassNames = settled.ClassNames ?? ClassNames }).Save(path);
+    }
+
     /// <summary>Frees the network.</summary>
     public void Dispose() => network.Dispose();
 
@@ -101,7 +119,7 @@ public sealed class Classifier : IDisposable
     /// <summary>The logits of all images of a loader, by a network in evaluation mode: [images, classes].</summary>
     internal static Matrix<float> Logits(BatchLoader loader, Network network, ShardTeam team, CancellationToken cancellation)
     {
-        var logits = new Matrix<float>(loader.Images, network.Options.Classes);
+        var logits = new Matrix<float>(loader.ImagesIn(0), network.Options.Classes);
         int done = 0;
         foreach (Batch batch in loader.Epoch(0, team, cancellation))
         {
@@ -111,7 +129,7 @@ public sealed class Classifier : IDisposable
                 using var scope = NewDisposeScope();
                 using var frozen = no_grad();
                 int first = images * shard.Rank / shards, count = images * (shard.Rank + 1) / shards - first;
-                Tensor scores = network.Module.call(batch.Images.narrow(0, first, count)).contiguous(); // [m, k]
+                Tensor scores = team.Device.Fetch(network.Module.call(team.Device.Bring(batch.Images.narrow(0, first, count)))).contiguous(); // [m, k]
                 Values(scores).CopyTo(logits.Values[((at + first) * logits.Columns)..]);
             });
             done += images;

@@ -7,7 +7,7 @@ namespace Ballast.Training;
 /// <summary>A classifier as a safetensors file: the network's tensors under torchvision's names, and metadata to rebuild it.</summary>
 internal static class ClassifierFile
 {
-    private const string Format = "ballast_format", FormatVersion = "1", NetworkKey = "network", Classes = "class_names", Size = "image_size", Means = "channel_means", Deviations = "channel_deviations";
+    private const string Format = "ballast_format", FormatVersion = "1", NetworkKey = "network", Classes = "class_names", Head = "classifier_head", Size = "image_size", Means = "channel_means", Deviations = "channel_deviations";
 
     public static void Save(string path, Network network, ClassNames classes, IReadOnlyDictionary<string, string> more)
     {
@@ -16,6 +16,7 @@ internal static class ClassifierFile
             [Format] = FormatVersion,
             [NetworkKey] = network.Name.Spelling,
             [Classes] = JsonSerializer.Serialize(classes.ToArray()),
+            [Head] = network.Options.Head.Spelling,
             [Size] = $"{network.Options.ImageSizePixels}",
             [Means] = JsonSerializer.Serialize(network.Name.ChannelMeans),
             [Deviations] = JsonSerializer.Serialize(network.Name.ChannelDeviations),
@@ -29,7 +30,9 @@ internal static class ClassifierFile
         if (file.Metadata.GetValueOrDefault(Format) != FormatVersion) throw Refused(path, $"its metadata lack {Format} = {FormatVersion}");
         string[] classes = Names(path, file);
         if (!int.TryParse(file.Metadata.GetValueOrDefault(Size), out int size)) throw Refused(path, $"its metadata lack {Size}");
-        Network network = Networks.Create(NetworkName.Parse(file.Metadata.GetValueOrDefault(NetworkKey) ?? ""), new NetworkOptions { Classes = classes.Length, ImageSizePixels = size });
+        // Files of Ballast before there was a choice say nothing.
+        if (ClassifierHead.Parse(file.Metadata.GetValueOrDefault(Head) ?? "linear") is not { } head) throw Refused(path, $"its {Head} is '{file.Metadata[Head]}'");
+        Network network = Networks.Create(NetworkName.Parse(file.Metadata.GetValueOrDefault(NetworkKey) ?? ""), new NetworkOptions { Classes = classes.Length, ImageSizePixels = size, Head = head });
         try
         {
             network.RestoreState(file.Tensors);

@@ -1,40 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Ballast.Core;
 
 namespace Ballast.Training;
 
-/// <summary>What training makes small: one of <see cref="CrossEntropy"/>, <see cref="WeightedCrossEntropy"/> and <see cref="Focal"/>.</summary>
-public abstract record LossFunction
+/// <summary>What training makes small: one of the nested records, each with the defaults of its source.</summary>
+/// <remarks>
+/// Counts, shares and weights of classes come from the counts that training loads. The losses of sigmoids (binary cross-entropy, sigmoid focal, class-balanced sigmoid, asymmetric, varifocal,
+/// quality focal, equalization v2) ask one binary question a class; here, with one class an image, their targets are one-hot, and predictions are still the class of the largest logit. Losses of
+/// mixed images are those of both classes, weighed by their shares. Masks have losses of their own: <see cref="MaskLosses"/>.
+/// </remarks>
+public abstract partial record LossFunction
 {
     private protected LossFunction()
     {
     }
 
-    /// <summary>The loss on logits: mean of −log p of the true class.</summary>
-    public sealed record CrossEntropy : LossFunction;
+    /// <summary>Whether <see cref="Deferred"/> can weigh the samples of this loss by their classes: so for losses that are a mean of softmax losses of samples.</summary>
+    internal virtual bool AcceptsClassWeights => false;
 
-    /// <summary>Cross-entropy in which a sample of class c counts w_c = N / (K · n_c) from the counts that training loads.</summary>
-    public sealed record WeightedCrossEntropy : LossFunction
+    /// <summary>The classifier layer that the network needs for this loss.</summary>
+    /// <param name="classes">The number of classes, 2 or more.</param>
+    /// <returns>A cosine classifier for <see cref="LabelDistributionAwareMargin"/>, a linear one for all others; it begins with negative biases for losses of sigmoids.</returns>
+    public virtual ClassifierHead HeadFor(int classes) => new ClassifierHead.Linear();
+
+    /// <summary>Name and settings, in lower case with underscores.</summary>
+    internal abstract JsonObject Describe();
+
+    /// <summary>The loss with what it takes from the counts; the caller disposes it.</summary>
+    internal abstract LossRule Bind(ClassCounts counts, uint seed);
+
+    private protected static JsonObject Json(string name, params (string Name, JsonNode? Value)[] settings)
     {
-        /// <summary>What the weighted sum of a batch is divided by; default <see cref="Training.WeightNorm.BatchWeightSum"/>.</summary>
-        public WeightNorm Norm { get; init; } = WeightNorm.BatchWeightSum;
+        JsonObject json = new() { ["name"] = name };
+        foreach ((string setting, JsonNode? value) in settings) json[setting] = value;
+        return json;
     }
 
-    /// <summary>Focal loss: mean of α_y · (1 − p_y)^γ · (−log p_y), which lets well-classified samples count less.</summary>
-    /// <remarks>
-    /// Lin et al. 2017, "Focal loss for dense object detection", doi:10.1109/ICCV.2017.324, section 3, in its softmax form. The factor (1 − p_y)^γ is taken from the
-    /// unweighted p_y.
-    /// </remarks>
-    public sealed record Focal : LossFunction
-    {
-        /// <summary>The exponent γ, 0 or more; default 2. 0 leaves cross-entropy times α.</summary>
-        /// <exception cref="BallastException">Negative or not finite.</exception>
-        public double Gamma
-        {
-            get;
-            init => field = value >= 0 && double.IsFinite(value) ? value : throw new BallastException($"The focal exponent gamma is {value}; it must be 0 or more. 2 is usual.");
-        } = 2;
-
-        /// <summary>The factor α of each class; default <see cref="FocalAlpha.Balanced"/>.</summary>
-        public FocalAlpha Alpha { get; init; } = FocalAlpha.Balanced;
-    }
+    private protected static string Lower<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -25,10 +25,13 @@ internal sealed class MobileNet : NetworkModule
         new(96, 576, 96) { Excites = true },
     ];
 
+    // The last block before each halving of the maps, counted with the first convolution, and the last of all.
+    private static readonly int[] StageEnds = [1, 3, 8, 11];
+
     private readonly Chain features;
     private readonly Chain classifier;
 
-    public MobileNet(int classes)
+    public MobileNet(NetworkOptions options)
         : base(nameof(MobileNet))
     {
         features = Chain.Numbered(
@@ -40,7 +43,8 @@ internal sealed class MobileNet : NetworkModule
         classifier = new Chain(
             ("0", new Dense(LastChannels, HiddenUnits, Activation.HardSwish)),
             ("2", new Dropout(0.2)),
-            ("3", new Dense(HiddenUnits, classes)));
+            ("3", ClassifierLayers.Create(HiddenUnits, options)));
+        EndStages(features, StageEnds);
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }
@@ -50,6 +54,8 @@ internal sealed class MobileNet : NetworkModule
         ("0", new Convolution(shape)),
         ("1", new BatchNormalization(shape.Outputs, activation, 1e-3, 0.01)));
 
+    public override int MixingDepths => 1 + StageEnds.Length;
+
     public override Tensor Trunk(Tensor images)
     {
         using Tensor maps = features.call(images); // [n, 576, h / 32, w / 32]
@@ -57,6 +63,10 @@ internal sealed class MobileNet : NetworkModule
     }
 
     public override Tensor Head(Tensor features) => classifier.call(features);
+
+    public override string ExportTrunk(NetworkExport export, string images) => export.Average(export.Of(features, images)); // [n, 576]
+
+    public override string ExportHead(NetworkExport export, string features) => export.Of(classifier, features); // [n, classes]
 
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer)
     {

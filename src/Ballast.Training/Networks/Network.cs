@@ -26,7 +26,11 @@ public sealed class Network : IDisposable
     /// <summary>Draws the weights of the classifier layer anew and leaves all others, as the second stage of decoupled training does.</summary>
     /// <param name="seed">The seed of the new weights.</param>
     /// <remarks>Kang et al. 2020, "Decoupling representation and classifier for long-tailed recognition", section 4 (cRT), arXiv:1910.09217.</remarks>
-    public void ResetClassifier(uint seed) => Module.Initialize(seed, Name.ClassifierLayer);
+    public void ResetClassifier(uint seed)
+    {
+        Module.Initialize(seed, Name.ClassifierLayer);
+        ClassifierLayers.FillBias(Module, Name.ClassifierLayer, Options.Head);
+    }
 
     /// <summary>Copies all weights and running statistics out of native memory, by name.</summary>
     public ImmutableSortedDictionary<string, StoredTensor> CaptureState() => NetworkState.Capture(Module);

@@ -16,30 +16,30 @@ public sealed class NetworkName
     }
 
     /// <summary><c>shufflenet_v2</c>: ShuffleNet V2 ×0.5, which is what the tomato-leaf experiments call by this name.</summary>
-    public static NetworkName ShuffleNetV2 { get; } = new("shufflenet_v2", "fc", options => new ShuffleNet(48, options.Classes)) { GigaMultiplyAdds = 0.04 };
+    public static NetworkName ShuffleNetV2 { get; } = new("shufflenet_v2", "fc", options => new ShuffleNet(48, options)) { GigaMultiplyAdds = 0.04 };
 
     /// <summary><c>shufflenet_v2_x0_5</c>: ShuffleNet V2 ×0.5, 0.34 million parameters and one classifier row a class.</summary>
-    public static NetworkName ShuffleNetV2X05 { get; } = new("shufflenet_v2_x0_5", "fc", options => new ShuffleNet(48, options.Classes)) { GigaMultiplyAdds = 0.04 };
+    public static NetworkName ShuffleNetV2X05 { get; } = new("shufflenet_v2_x0_5", "fc", options => new ShuffleNet(48, options)) { GigaMultiplyAdds = 0.04 };
 
     /// <summary><c>shufflenet_v2_x1_0</c>: ShuffleNet V2 ×1.0, 1.25 million parameters and one classifier row a class.</summary>
-    public static NetworkName ShuffleNetV2X10 { get; } = new("shufflenet_v2_x1_0", "fc", options => new ShuffleNet(116, options.Classes)) { GigaMultiplyAdds = 0.14 };
+    public static NetworkName ShuffleNetV2X10 { get; } = new("shufflenet_v2_x1_0", "fc", options => new ShuffleNet(116, options)) { GigaMultiplyAdds = 0.14 };
 
     /// <summary><c>resnet18</c>: ResNet with 18 layers, 11.2 million parameters.</summary>
-    public static NetworkName ResNet18 { get; } = new("resnet18", "fc", options => new ResNet([2, 2, 2, 2], options.Classes)) { GigaMultiplyAdds = 1.81 };
+    public static NetworkName ResNet18 { get; } = new("resnet18", "fc", options => new ResNet([2, 2, 2, 2], options)) { GigaMultiplyAdds = 1.81 };
 
     /// <summary><c>resnet34</c>: ResNet with 34 layers, 21.3 million parameters.</summary>
-    public static NetworkName ResNet34 { get; } = new("resnet34", "fc", options => new ResNet([3, 4, 6, 3], options.Classes)) { GigaMultiplyAdds = 3.66 };
+    public static NetworkName ResNet34 { get; } = new("resnet34", "fc", options => new ResNet([3, 4, 6, 3], options)) { GigaMultiplyAdds = 3.66 };
 
     /// <summary><c>mobilenet_v3_small</c>: MobileNetV3-small, 1.5 million parameters.</summary>
-    public static NetworkName MobileNetV3Small { get; } = new("mobilenet_v3_small", "classifier.3", options => new MobileNet(options.Classes)) { GigaMultiplyAdds = 0.06 };
+    public static NetworkName MobileNetV3Small { get; } = new("mobilenet_v3_small", "classifier.3", options => new MobileNet(options)) { GigaMultiplyAdds = 0.06 };
 
     /// <summary><c>squeezenet1_0</c>: SqueezeNet 1.0, 0.74 million parameters.</summary>
-    public static NetworkName SqueezeNet10 { get; } = new("squeezenet1_0", "classifier.1", options => new SqueezeNet(options.Classes)) { GigaMultiplyAdds = 0.82 };
+    public static NetworkName SqueezeNet10 { get; } = new("squeezenet1_0", "classifier.1", options => new SqueezeNet(options)) { GigaMultiplyAdds = 0.82 };
 
     /// <summary><c>notebook_cnn</c>: the three-layer network of the notebook "Managing Class Imbalance", 1,732,292 parameters for 4 classes.</summary>
     /// <remarks>Reads 80 × 80 images with values 0 … 1. The only network whose weights depend on the size of the images.</remarks>
     public static NetworkName NotebookCnn { get; } =
-        new("notebook_cnn", "classifier.dense2", options => new NotebookNetwork(options.Classes, options.ImageSizePixels ?? 80))
+        new("notebook_cnn", "classifier.dense2", options => new NotebookNetwork(options))
         {
             ImageSizePixels = 80,
             GigaMultiplyAdds = 0.52,

@@ -21,6 +21,9 @@ public sealed record NetworkOptions
             : throw new ArgumentOutOfRangeException(nameof(ImageSizePixels), value, "The size of an image is 1 pixel or more.");
     }
 
+    /// <summary>The layer that scores the classes; default linear, as the network's authors made it.</summary>
+    public ClassifierHead Head { get; init; } = new ClassifierHead.Linear();
+
     /// <summary>The seed of the starting weights; default 42. Equal seeds give equal weights, bit by bit.</summary>
     public uint Seed { get; init; } = 42;
 }

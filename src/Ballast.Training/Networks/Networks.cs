@@ -8,7 +8,7 @@ public static class Networks
 {
     /// <summary>Creates a network.</summary>
     /// <param name="name">Which network.</param>
-    /// <param name="options">Classes, size of the images and seed.</param>
+    /// <param name="options">Classes, classifier layer, size of the images and seed.</param>
     /// <returns>The network, in training mode; the caller disposes it.</returns>
     /// <exception cref="BallastException">The images are smaller than the network can read.</exception>
     /// <remarks>
@@ -24,6 +24,7 @@ public static class Networks
             throw new BallastException($"Images of {settled.ImageSizePixels} pixels are too small for {name}, which reads {name.MinimumImageSizePixels} pixels or more. Raise the image size.");
         NetworkModule module = name.Build(settled);
         module.Initialize(settled.Seed);
+        ClassifierLayers.FillBias(module, name.ClassifierLayer, settled.Head);
         ChannelsLast.Convert(module);
         DetachFromScope(module);
         return new Network(name, settled, module);

@@ -1,3 +1,4 @@
+using Ballast.Interchange;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,13 +13,16 @@ namespace Ballast.Training;
 /// </remarks>
 internal sealed class NotebookNetwork : NetworkModule
 {
+    // What the three poolings leave.
+    private static readonly int[] StageEnds = [1, 3, 6];
+
     private readonly Chain features;
     private readonly Chain classifier;
 
-    public NotebookNetwork(int classes, int imageSizePixels)
+    public NotebookNetwork(NetworkOptions options)
         : base(nameof(NotebookNetwork))
     {
-        int side = imageSizePixels / 8;
+        int side = (options.ImageSizePixels ?? NetworkName.NotebookCnn.ImageSizePixels) / 8;
         features = new Chain(
             ("conv1", Filter(3, 32)),
             ("pool1", new MaxPooling(2, 2)),
@@ -30,10 +34,13 @@ internal sealed class NotebookNetwork : NetworkModule
             ("dropout3", new Dropout(0.2)));
         classifier = new Chain(
             ("dense1", new Dense(128 * side * side, 128, Activation.Rectifier)),
-            ("dense2", new Dense(128, classes)));
+            ("dense2", ClassifierLayers.Create(128, options)));
+        EndStages(features, StageEnds);
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }
+
+    public override int MixingDepths => 1 + StageEnds.Length;
 
     public override Tensor Trunk(Tensor images)
     {
@@ -43,6 +50,14 @@ internal sealed class NotebookNetwork : NetworkModule
     }
 
     public override Tensor Head(Tensor features) => classifier.call(features);
+
+    public override string ExportTrunk(NetworkExport export, string images)
+    {
+        string last = export.Graph.Add("Transpose", [export.Of(features, images)], OnnxAttribute.Of("perm", 0, 2, 3, 1)); // [n, s / 8, s / 8, 128]
+        return export.Graph.Add("Flatten", [last], OnnxAttribute.Of("axis", 1)); // [n, 2 s²]
+    }
+
+    public override string ExportHead(NetworkExport export, string features) => export.Of(classifier, features); // [n, classes]
 
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer) => initializer.GlorotUniform(layer);
 

@@ -49,6 +49,16 @@ internal sealed class WeightInitializer : IDisposable
         if (layer.has_parameter("bias")) Uniform(layer.get_parameter("bias")!, bound);
     }
 
+    /// <summary>Cao et al. 2019: uniform within ±1, then each row divided by its length. The weights of a cosine classifier.</summary>
+    public void UnitRows(nn.Module layer)
+    {
+        using IDisposable frozen = no_grad();
+        Tensor weight = Weight(layer);
+        Uniform(weight, 1);
+        using Tensor lengths = weight.norm(1, keepdim: true); // [o, 1]
+        weight.div_(lengths);
+    }
+
     private static void Zero(nn.Module layer)
     {
         if (!layer.has_parameter("bias")) return;

@@ -29,4 +29,33 @@ public sealed class ClassWeightsTests
         BallastException refused = Assert.Throws<BallastException>(() => ClassWeights.EffectiveNumber(ClassCounts.FromCounts([1, 2]), 1));
         Assert.Equal("Beta is 1 but must be from 0 up to below 1. 0.999 is usual.", refused.Message);
     }
+
+    /// <summary>CIFAR-10-LT, imbalance 100 (12,406 images): the published weights at β = 0.9999, to all printed digits.</summary>
+    [Fact]
+    public void Effective_numbers_of_long_tailed_CIFAR_give_the_published_weights()
+    {
+        double[] weights = [.. ClassWeights.EffectiveNumber(ClassCounts.FromCounts([5000, 2997, 1796, 1077, 645, 387, 232, 139, 83, 50]), 0.9999)];
+        Assert.Equal([0.0506, 0.0769, 0.1211, 0.1950, 0.3188, 0.5246, 0.8683, 1.4426, 2.4092, 3.9927], weights.Select(weight => Math.Round(weight, 4)));
+        Assert.Equal(10, weights.Sum(), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1, 1)]
+    [InlineData(0.5, 0.25, 0.5, 1)] // √(1 / 16), √(1 / 4)
+    [InlineData(1, 0.0625, 0.25, 1)]
+    public void Smoothed_inverse_weights_are_powers_of_the_smallest_over_the_count(double gamma, double first, double second, double third)
+    {
+        Assert.Equal([first, second, third, 0], ClassWeights.SmoothedInverse(ClassCounts.FromCounts([48, 12, 3, 0]), gamma));
+    }
+
+    [Fact]
+    public void A_negative_exponent_of_class_weights_is_refused()
+    {
+        BallastException refused = Assert.Throws<BallastException>(() => ClassWeights.SmoothedInverse(ClassCounts.FromCounts([1, 2]), -1));
+        Assert.Equal("Gamma is -1 but must be 0 or more. 1 is inverse frequency, 0.5 its square root.", refused.Message);
+    }
+
+    [Fact]
+    public void Negatives_per_positive_are_counted_over_all_other_classes() =>
+        Assert.Equal([1.0, 3, 0, 3], ClassWeights.NegativesPerPositive(ClassCounts.FromCounts([4, 2, 0, 2])));
 }

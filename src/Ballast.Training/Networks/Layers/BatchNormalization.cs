@@ -1,3 +1,4 @@
+using Ballast.Interchange;
 using TorchSharp;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
@@ -5,7 +6,7 @@ using Parameter = TorchSharp.Modules.Parameter;
 namespace Ballast.Training;
 
 /// <summary>Batch normalisation of the channels of images, with running statistics (Ioffe and Szegedy 2015).</summary>
-internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
+internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>, IExported
 {
     private readonly Parameter weight;
     private readonly Parameter bias;
@@ -36,12 +37,36 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
         register_buffer(nameof(num_batches_tracked), num_batches_tracked);
     }
 
+    /// <summary>The same layer for a fused chain; null when its activation is another than a rectifier.</summary>
+    public FusedLayer? Fused => activation is Activation.None or Activation.Rectifier
+        ? new FusedNormalization(weight, bias, (running_mean, running_var), options) { Counted = CountBatch }
+        : null;
+
     public override Tensor forward(Tensor input)
     {
-        if (training && (Shard.Current is null or { Rank: 0 })) num_batches_tracked.add_(1);
-        if (training && input.dtype == ScalarType.Float32) return ByBatch(input);
+        if (training) CountBatch();
+        if (training && KernelChoice.TakesRounded(input)) return ByBatch(input);
         Tensor y = nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, epsilon); // [n, c, h, w]
         return Activations.Consume(y, activation);
+    }
+
+    public string Export(NetworkExport export, string input)
+    {
+        string y = export.Graph.Add(
+            "BatchNormalization",
+            [
+                input, export.Weight(this, nameof(weight), weight), export.Weight(this, nameof(bias), bias),
+                export.Weight(this, nameof(running_mean), running_mean), export.Weight(this, nameof(running_var), running_var),
+            ],
+            OnnxAttribute.Of("epsilon", epsilon)); // [n, c, h, w]
+        return export.Activate(y, activation);
+    }
+
+    private unsafe void CountBatch()
+    {
+        if (Shard.Current is not (null or { Rank: 0 })) return;
+        if (num_batches_tracked.device_type == DeviceType.CPU) ++*NativeFloats.Of<long>(num_batches_tracked);
+        else num_batches_tracked.add_(1);
     }
 
     private Tensor ByBatch(Tensor input)
