@@ -55,6 +55,7 @@ internal static class ExperimentsCommand
             Experiments = [.. (chosen ?? SuiteFor(data, template, seeds[0])).Select(each => each with { Loss = options.WithFocalGamma(parsed, each.Loss) })],
             Seeds = [.. seeds],
             FinishedRuns = request.Overwrite ? FinishedRunPolicy.Overwrite : FinishedRunPolicy.Keep,
+            Adjuster = new RunAdjuster(),
             Command = CommandOf(parsed),
         };
         if (!request.Json) SuiteView.Introduce(suite, data);

@@ -16,6 +16,7 @@ internal static class SuiteFileRun
         SuiteGrid grid = SuiteFile.Read(request.File) with
         {
             FinishedRuns = wishes.Overwrite ? FinishedRunPolicy.Overwrite : FinishedRunPolicy.Keep,
+            Adjuster = new RunAdjuster(),
             Command = ExperimentsCommand.CommandOf(parsed),
         };
         bool outputGiven = parsed.GetResult(request.Output) is { Implicit: false };
