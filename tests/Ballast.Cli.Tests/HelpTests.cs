@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("split")]
     [InlineData("balance")]
     [InlineData("verify")]
+    [InlineData("augment")]
     [InlineData("resample")]
     [InlineData("report")]
     [InlineData("demo")]
@@ -26,7 +27,7 @@ public sealed class HelpTests
     public void The_help_names_every_command()
     {
         string help = BallastProcess.Run(Path.GetTempPath(), "--help").Output;
-        foreach (string command in new[] { "experiments", "train", "inspect", "convert", "split", "balance", "verify", "resample", "report", "demo", "explain" })
+        foreach (string command in new[] { "experiments", "train", "inspect", "convert", "split", "balance", "verify", "augment", "resample", "report", "demo", "explain" })
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,7 @@ internal static class TwoImages
 {
     internal static Composition MixUp(CompositeAugmentation.MixUp options, LabeledImage[] images, ref ItemRandom random)
     {
-        double lambda = BetaDraw.Next(options.Alpha, options.Alpha, ref random);
+        double lambda = BetaDraw.Symmetric(options.Alpha, ref random);
         Composition composition = WithItem(images[0]);
         int width = composition.Frame.Width, height = composition.Frame.Height;
         RgbImage partner = images[1].Image;
@@ -20,7 +20,7 @@ internal static class TwoImages
 
     internal static Composition CutMix(CompositeAugmentation.CutMix options, LabeledImage[] images, ref ItemRandom random)
     {
-        double side = Math.Sqrt(1 - BetaDraw.Next(options.Alpha, options.Alpha, ref random));
+        double side = Math.Sqrt(1 - BetaDraw.Symmetric(options.Alpha, ref random));
         int width = images[0].Image.WidthPixels, height = images[0].Image.HeightPixels;
         int cutWidth = (int)(width * side), cutHeight = (int)(height * side);
         var cut = PixelWindow.At(random.NextIndex(width) - cutWidth / 2, random.NextIndex(height) - cutHeight / 2, cutWidth, cutHeight);

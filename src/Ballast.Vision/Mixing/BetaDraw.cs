@@ -5,16 +5,13 @@ namespace Ballast.Vision;
 /// <summary>Draws shares from beta distributions, item by item.</summary>
 internal static class BetaDraw
 {
-    /// <summary>A draw from Beta(<paramref name="first"/>, <paramref name="second"/>), in [0, 1].</summary>
-    /// <param name="first">The first shape, above 0.</param>
-    /// <param name="second">The second shape, above 0.</param>
+    /// <summary>A draw from Beta(shape, shape), in [0, 1].</summary>
+    /// <param name="shape">Above 0.</param>
     /// <param name="random">The generator of the item.</param>
     /// <remarks>The ratio of two gamma draws by Marsaglia and Tsang 2000, doi:10.1145/358407.358414; in logarithms, because small shapes underflow.</remarks>
-    internal static double Next(double first, double second, ref ItemRandom random)
+    internal static double Symmetric(double shape, ref ItemRandom random)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(first);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(second);
-        double x = LogGamma(first, ref random), y = LogGamma(second, ref random);
+        double x = LogGamma(shape, ref random), y = LogGamma(shape, ref random);
         return 1 / (1 + Math.Exp(y - x));
     }
 
