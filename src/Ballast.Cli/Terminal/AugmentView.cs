@@ -39,8 +39,8 @@ internal static class AugmentView
     public static void Show(string file, AugmentPreview preview)
     {
         Console.WriteLine($"{file} shows {Amount.Of(preview.Rows.Length, "image")} of {preview.Source.Name} and what {Amount.Of(preview.Methods.Length, "method makes", "methods make")} of {(preview.Rows.Length == 1 ? "it" : "them")}: {string.Join(", ", preview.Methods)}.");
-        int dropped = preview.Rows.SelectMany(row => row.Made).Sum(tile => tile.Provenance?.Dropped ?? 0);
-        if (dropped > 0) Console.WriteLine($"{Amount.Of(dropped, "box", "boxes")} of which too little was left {(dropped == 1 ? "was" : "were")} dropped.");
+        int dropped = preview.Rows.SelectMany(row => row.Made).SelectMany(tile => tile.Provenance?.Objects ?? []).Count(each => each.Box is null && each.ShareVisible > 0);
+        if (dropped > 0) Console.WriteLine($"{Amount.Of(dropped, "box", "boxes")} of which too little was left in sight {(dropped == 1 ? "was" : "were")} dropped.");
     }
 
     public static object Json(string file, AugmentPreview preview) => new
@@ -55,7 +55,7 @@ internal static class AugmentView
                 tile.Method,
                 Boxes = tile.Image.Boxes.Length,
                 Dropped = tile.Provenance?.Dropped ?? 0,
-                tile.Provenance?.Lambda,
+                Provenance = tile.Provenance is { } provenance ? System.Text.Json.Nodes.JsonNode.Parse(provenance.ToJson()) : null,
                 Files = tile.Provenance?.Images.Select(image => preview.Source.Files[image]),
             }),
         }),
@@ -90,7 +90,8 @@ internal static class AugmentView
         if (source.Kind == AugmentSourceKind.WholeImages) return Shares(source, provenance);
         string with = string.Join(", ", provenance.Places.Select(place => place.Image).Where(image => image > 0).Distinct().Select(image => ShortName(source, provenance.Images[image])));
         string lambda = provenance.Lambda is { } share ? $"λ {share:0.00} · " : "";
-        string dropped = provenance.Dropped == 0 ? "" : $", {provenance.Dropped} dropped";
+        int left = provenance.Objects.Count(each => each.Box is null && each.ShareVisible > 0);
+        string dropped = left == 0 ? "" : $", {left} dropped";
         return $"{lambda}{BoxesOf(tile.Image)}{dropped}{(with.Length == 0 ? "" : " · with " + with)}";
     }
 

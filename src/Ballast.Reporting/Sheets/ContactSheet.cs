@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Ballast.Core;
 using SkiaSharp;
@@ -8,7 +7,7 @@ namespace Ballast.Reporting;
 /// <summary>Draws pictures side by side, with boxes, class names and captions, as one PNG to look at.</summary>
 public static class ContactSheet
 {
-    private const int Margin = 20, Gap = 14;
+    private const int Margin = 20, Gap = 14, TextGap = 6;
     private const long MostPixels = 100_000_000;
 
     private static readonly SheetText Title = new(20, SKFontStyle.Bold), Legend = new(14, SKFontStyle.Normal), Caption = new(14, SKFontStyle.Bold), Detail = new(12.5f, SKFontStyle.Normal);
@@ -20,12 +19,13 @@ public static class ContactSheet
     {
         ArgumentNullException.ThrowIfNull(content);
         if (content.Groups.All(group => group.IsEmpty)) throw new BallastException("There is no picture for the contact sheet.");
-        int columns = Math.Min(content.Columns, content.Groups.Max(group => group.Length)), rows = content.Groups.Sum(group => Rows(group.Length, columns));
-        int tileHeight = content.TilePixels + 6 + (int)(Caption.LineHeight + 2 * Detail.LineHeight);
+        int columns = Math.Min(content.Columns, content.Groups.Max(group => group.Length));
+        ContactTile[][] rows = [.. content.Groups.SelectMany(group => group.Chunk(columns))];
+        int[] pictures = [.. rows.Select(row => row.Max(tile => SheetPicture.HeightOf(tile, content.TilePixels)))];
         int width = 2 * Margin + columns * content.TilePixels + (columns - 1) * Gap;
         IReadOnlyList<(float X, float Y, int Class)> legend = LegendOf(content, width - 2 * Margin, out float legendHeight);
         float top = Margin + Title.LineHeight + 6 + legendHeight + 8;
-        int height = (int)top + rows * tileHeight + (rows - 1) * Gap + Margin;
+        int height = (int)top + pictures.Sum() + rows.Length * TextHeight + (rows.Length - 1) * Gap + Margin;
         if ((long)width * height > MostPixels)
             throw new BallastException(string.Create(CultureInfo.InvariantCulture, $"The contact sheet would have {width} x {height} pixels; {MostPixels:N0} pixels are allowed. Show fewer images or methods, or smaller ones."));
 
@@ -34,17 +34,16 @@ public static class ContactSheet
         canvas.Clear(SKColors.White);
         Title.Draw(canvas, Title.Fit(content.Title, width - 2 * Margin), Margin, Margin, SheetColors.Ink);
         foreach ((float x, float y, int label) in legend) DrawLegend(canvas, content.Classes[label], Margin + x, Margin + Title.LineHeight + 6 + y, SheetColors.Of(label));
-        int first = 0;
-        foreach (ImmutableArray<ContactTile> group in content.Groups)
+        for (int row = 0; row < rows.Length; row++)
         {
-            for (int i = 0; i < group.Length; i++)
+            for (int i = 0; i < rows[row].Length; i++)
             {
-                float x = Margin + i % columns * (content.TilePixels + Gap), y = top + (first + i / columns) * (tileHeight + Gap);
-                new SheetPicture(group[i], content.Classes, content.TilePixels).Draw(canvas, x, y);
-                Write(canvas, group[i], x, y + content.TilePixels + 6, content.TilePixels);
+                float x = Margin + i * (content.TilePixels + Gap);
+                new SheetPicture(rows[row][i], content.Classes, content.TilePixels, pictures[row]).Draw(canvas, x, top);
+                Write(canvas, rows[row][i], x, top + pictures[row] + TextGap, content.TilePixels);
             }
 
-            first += Rows(group.Length, columns);
+            top += pictures[row] + TextHeight + Gap;
         }
 
         using SKImage image = surface.Snapshot();
@@ -52,7 +51,7 @@ public static class ContactSheet
         return png.ToArray();
     }
 
-    private static int Rows(int tiles, int columns) => (tiles + columns - 1) / columns;
+    private static int TextHeight => TextGap + (int)(Caption.LineHeight + 2 * Detail.LineHeight);
 
     private static void Write(SKCanvas canvas, ContactTile tile, float x, float y, int width)
     {

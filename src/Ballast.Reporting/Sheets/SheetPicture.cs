@@ -6,6 +6,8 @@ namespace Ballast.Reporting;
 /// <summary>A picture of a contact sheet with its boxes, outlines and class names.</summary>
 internal sealed class SheetPicture
 {
+    private const int ManyBoxes = 10;
+
     private static readonly SheetText Names = new(12, SKFontStyle.Bold);
 
     private readonly ContactTile tile;
@@ -13,13 +15,19 @@ internal sealed class SheetPicture
     private readonly float scale;
     private readonly SKRect frame;
 
-    internal SheetPicture(ContactTile tile, ImmutableArray<string> classes, int side)
+    /// <param name="tile">The picture.</param>
+    /// <param name="classes">The names of the classes.</param>
+    /// <param name="side">Its longest side on the sheet; it stands in the middle of this width.</param>
+    /// <param name="bottom">Where it ends below, so that the captions of a row stand close under their pictures.</param>
+    internal SheetPicture(ContactTile tile, ImmutableArray<string> classes, int side, int bottom)
     {
         (this.tile, this.classes) = (tile, classes);
         scale = (float)side / Math.Max(tile.WidthPixels, tile.HeightPixels);
         float width = tile.WidthPixels * scale, height = tile.HeightPixels * scale;
-        frame = SKRect.Create((side - width) / 2, (side - height) / 2, width, height);
+        frame = SKRect.Create((side - width) / 2, bottom - height, width, height);
     }
+
+    internal static int HeightOf(ContactTile tile, int side) => (int)Math.Ceiling((double)side * tile.HeightPixels / Math.Max(tile.WidthPixels, tile.HeightPixels));
 
     internal void Draw(SKCanvas canvas, float x, float y)
     {
@@ -101,28 +109,39 @@ internal sealed class SheetPicture
         path.LineTo(frame.Left + toX * scale, frame.Top + toY * scale);
     }
 
-    /// <summary>Names boxes, the largest first, where there is room beside the other names; a box without room is told by its colour.</summary>
+    /// <summary>
+    /// Names boxes, the largest first, where there is room beside the other names; a box without room is told by its colour. Where there are many boxes, names would hide the picture: then only
+    /// the largest of each class are named.
+    /// </summary>
     private void DrawNames(SKCanvas canvas)
     {
+        IEnumerable<ContactMark> named = tile.Marks.OrderByDescending(mark => mark.Width * mark.Height);
+        if (tile.Marks.Length > ManyBoxes) named = named.GroupBy(mark => mark.Class).SelectMany(group => group.Take(2));
         var taken = new List<SKRect>();
-        foreach (ContactMark mark in tile.Marks.OrderByDescending(mark => mark.Width * mark.Height))
+        foreach (ContactMark mark in named)
         {
-            SKRect box = Place(mark);
             string name = Names.Fit(classes[mark.Class], frame.Width - 8);
-            float width = Names.Width(name) + 8, height = Names.LineHeight;
-            float left = Math.Clamp(box.Left, frame.Left, Math.Max(frame.Left, frame.Right - width));
-            float[] tops = [box.Top - height, box.Bottom, box.Top, box.Bottom - height];
-            foreach (float top in tops)
-            {
-                SKRect place = SKRect.Create(left, top, width, height);
-                if (top < frame.Top || place.Bottom > frame.Bottom || taken.Any(place.IntersectsWith)) continue;
-                taken.Add(place);
-                SKColor color = SheetColors.Of(mark.Class);
-                using var fill = new SKPaint { Color = color, IsAntialias = true };
-                canvas.DrawRect(place, fill);
-                Names.Draw(canvas, name, left + 4, top, SheetColors.TextOn(color));
-                break;
-            }
+            if (Room(Place(mark), Names.Width(name) + 8, taken) is not { } place) continue;
+            taken.Add(place);
+            SKColor color = SheetColors.Of(mark.Class);
+            using var fill = new SKPaint { Color = color, IsAntialias = true };
+            canvas.DrawRect(place, fill);
+            Names.Draw(canvas, name, place.Left + 4, place.Top, SheetColors.TextOn(color));
         }
+    }
+
+    /// <summary>A place for a name: above the box, below it, beside it, and within it only where it leaves most of it in sight.</summary>
+    private SKRect? Room(SKRect box, float width, List<SKRect> taken)
+    {
+        float height = Names.LineHeight, left = Math.Clamp(box.Left, frame.Left, Math.Max(frame.Left, frame.Right - width));
+        List<SKPoint> corners = [new(left, box.Top - height), new(left, box.Bottom), new(box.Right, box.Top), new(box.Left - width, box.Top)];
+        if (box.Height > 3 * height) corners.AddRange([new(left, box.Top), new(left, box.Bottom - height)]);
+        foreach (SKPoint corner in corners)
+        {
+            SKRect place = SKRect.Create(corner.X, corner.Y, width, height);
+            if (place.Left >= frame.Left && place.Top >= frame.Top && place.Right <= frame.Right && place.Bottom <= frame.Bottom && !taken.Any(place.IntersectsWith)) return place;
+        }
+
+        return null;
     }
 }
