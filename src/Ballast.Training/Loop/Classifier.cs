@@ -101,7 +101,7 @@ public sealed class Classifier : IDisposable
     /// <summary>The logits of all images of a loader, by a network in evaluation mode: [images, classes].</summary>
     internal static Matrix<float> Logits(BatchLoader loader, Network network, ShardTeam team, CancellationToken cancellation)
     {
-        var logits = new Matrix<float>(loader.Images, network.Options.Classes);
+        var logits = new Matrix<float>(loader.ImagesIn(0), network.Options.Classes);
         int done = 0;
         foreach (Batch batch in loader.Epoch(0, team, cancellation))
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Ballast.Training;
 
 /// <summary>What one epoch reached and where its time went.</summary>
@@ -38,4 +40,13 @@ public sealed record EpochRecord
 
     /// <summary>Training images a second, waiting included and validation left out.</summary>
     public required double ImagesPerSecond { get; init; }
+
+    /// <summary>How many training images the epoch went through, repeats included.</summary>
+    public int Images { get; init; }
+
+    /// <summary>How many of them were of each class, in label order.</summary>
+    public ImmutableArray<int> ClassImages { get; init; } = [];
+
+    /// <summary>The share of each class's training images that the epochs so far have shown, in label order, 0 … 1; 1 for a class without images.</summary>
+    public ImmutableArray<double> ClassCoverage { get; init; } = [];
 }

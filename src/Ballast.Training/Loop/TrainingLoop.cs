@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Ballast.Core;
 using Ballast.Metrics;
+using Ballast.Resampling;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,6 +19,8 @@ internal sealed class TrainingLoop : IDisposable
     private readonly ShardTeam team;
     private readonly BoundLoss loss;
     private readonly TrainingStep step;
+    private readonly int[] trainLabels;
+    private readonly EpochCoverage coverage;
     private readonly IProgress<TrainingProgress>? progress;
     private readonly CancellationToken cancellation;
 
@@ -29,6 +32,8 @@ internal sealed class TrainingLoop : IDisposable
         this.team = team;
         loss = new BoundLoss(settings.Loss, data.TrainCounts);
         step = new TrainingStep(network, loss, team, new AdamSettings { WeightDecay = settings.WeightDecay });
+        trainLabels = [.. Enumerable.Range(0, data.Train.Count).Select(data.Train.LabelOf)];
+        coverage = new EpochCoverage(ImageClasses.FromLabels(trainLabels, data.TrainCounts.Classes));
         (progress, cancellation) = caller;
     }
 
@@ -73,15 +78,17 @@ internal sealed class TrainingLoop : IDisposable
         TimeSpan waiting = default, stepping = default;
         var tally = new TrainingTally(data.TrainCounts.Classes);
         step.BeginTraining();
+        int batches = training.BatchesIn(epoch);
+        coverage.Add(training.OrderOf(epoch));
         foreach (Batch batch in training.Epoch(epoch, team, cancellation))
         {
             waiting += Lap(ref mark);
-            if (batch.Labels.shape[0] > 1 || training.Batches == 1) step.Run(batch, rate, tally);
+            if (batch.Labels.shape[0] > 1 || batches == 1) step.Run(batch, rate, tally);
             if (!double.IsFinite(tally.Loss)) throw Diverged("training loss", tally.LastLoss, epoch);
             stepping += Lap(ref mark);
-            if (progress is null || tally.Batches == training.Batches || Stopwatch.GetElapsedTime(reported, mark) < ReportEvery) continue;
+            if (progress is null || tally.Batches == batches || Stopwatch.GetElapsedTime(reported, mark) < ReportEvery) continue;
             reported = mark;
-            progress.Report(new TrainingProgress(epoch + 1, settings.Epochs, (double)tally.Batches / training.Batches, tally.Loss, lastMacroF1));
+            progress.Report(new TrainingProgress(epoch + 1, settings.Epochs, (double)tally.Batches / batches, tally.Loss, lastMacroF1));
         }
 
         double trainingSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -102,6 +109,9 @@ internal sealed class TrainingLoop : IDisposable
             ValidationSeconds = Lap(ref mark).TotalSeconds,
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
             ImagesPerSecond = tally.Images / trainingSeconds,
+            Images = coverage.LastEpochCounts.Sum(),
+            ClassImages = coverage.LastEpochCounts,
+            ClassCoverage = coverage.ClassShares,
         };
     }
 
@@ -130,6 +140,8 @@ internal sealed class TrainingLoop : IDisposable
         BatchSize = settings.BatchSize,
         Seed = settings.Seed,
         Augmentation = settings.Augmentation,
+        Sampler = settings.Sampling?.SamplerOf(new SamplingScope(trainLabels, data.TrainCounts.Classes, settings.Epochs, settings.Seed)),
+        Mixing = settings.Mixing,
         BatchesAhead = settings.BatchesAhead,
         Threads = threads,
         ChannelMeans = network.Name.ChannelMeans,

@@ -63,6 +63,12 @@ public sealed record TrainingSettings
     /// <summary>How training images are varied; default flip, rotation ±10°, brightness, contrast and saturation ±20 %.</summary>
     public AugmentationSettings Augmentation { get; init; } = AugmentationSettings.Baseline;
 
+    /// <summary>Which training images an epoch goes through; null (the default) takes each once.</summary>
+    public BatchSampling? Sampling { get; init; }
+
+    /// <summary>How training images are mixed in pairs; null (the default) mixes nothing.</summary>
+    public ImageMixing? Mixing { get; init; }
+
     /// <summary>How many finished batches wait at most for the step; default 3.</summary>
     /// <exception cref="BallastException">Below 1.</exception>
     public int BatchesAhead { get; init => field = Whole(value, 1, "The number of batches ahead"); } = 3;

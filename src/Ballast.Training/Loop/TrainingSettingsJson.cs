@@ -23,6 +23,8 @@ internal static class TrainingSettingsJson
         ["threads"] = settings.Threads,
         ["pretrained_weights"] = settings.PretrainedWeights,
         ["augmentation"] = JsonNode.Parse(settings.Augmentation.ToJson()),
+        ["sampling"] = LoadingJson.Describe(settings.Sampling),
+        ["mixing"] = LoadingJson.Describe(settings.Mixing),
         ["batches_ahead"] = settings.BatchesAhead,
     }.ToJsonString();
 

@@ -39,26 +39,30 @@ internal sealed class TrainingStep : IDisposable
         team.Run(shards, shard =>
         {
             using var scope = NewDisposeScope();
-            int first = images * shard.Rank / shards, count = images * (shard.Rank + 1) / shards - first;
+            int first = FirstOf(shard.Rank), count = FirstOf(shard.Rank + 1) - first;
+            replicas.Modules[shard.Rank].Mixing = batch.Manifold;
             Tensor logits = replicas.Modules[shard.Rank].call(batch.Images.narrow(0, first, count)); // [m, k]
             Tensor[] all = shard.Exchange(logits);
-            Tensor gradient = shard.Exchange(shard.Rank == 0 ? Gradient(all, batch.Labels, tally) : null)[0]!; // [n, k]
+            Tensor gradient = shard.Exchange(shard.Rank == 0 ? Gradient(all, batch.Targets, tally) : null)[0]!; // [n, k]
             logits.backward([gradient.narrow(0, first, count)]);
             // What shard 0 made must outlive the last one that reads it.
             shard.Exchange(shard.Rank);
         });
         adam.Step(learningRate);
+
+        // Images that are mixed with their neighbour inside the network stay with it.
+        int FirstOf(int rank) => rank == shards ? images : batch.Manifold is null ? images * rank / shards : images / 2 * rank / shards * 2;
     }
 
     public void Dispose() => replicas.Dispose();
 
     /// <summary>The gradient of the loss of the whole batch by its logits.</summary>
-    private Tensor Gradient(Tensor[] parts, Tensor labels, TrainingTally tally)
+    private Tensor Gradient(Tensor[] parts, BatchTargets targets, TrainingTally tally)
     {
         Tensor logits = cat([.. parts.Select(part => part.detach())], 0).requires_grad_(); // [n, k]
-        Tensor value = loss.Of(logits, new BatchTargets(labels));
+        Tensor value = loss.Of(logits, targets);
         value.backward();
-        tally.Add(logits, labels, value);
+        tally.Add(logits, targets, value);
         return logits.grad!;
     }
 }

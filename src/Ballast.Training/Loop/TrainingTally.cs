@@ -28,15 +28,20 @@ internal sealed class TrainingTally(int classes)
         return predicted;
     }
 
-    /// <summary>Adds a batch: logits [n, k], labels [n] and its mean loss.</summary>
-    public unsafe void Add(Tensor logits, Tensor labels, Tensor meanLoss)
+    /// <summary>Adds a batch: logits [n, k], what it shows [n] and its mean loss. A mixed image counts as of the class that has the larger share.</summary>
+    public unsafe void Add(Tensor logits, BatchTargets targets, Tensor meanLoss)
     {
         int images = (int)logits.shape[0];
         float* scores = NativeFloats.Of(logits);
-        var truth = (long*)NativeFloats.Of(labels);
+        float* shares = targets.Shares is { } known ? NativeFloats.Of(known) : null;
+        var own = (long*)NativeFloats.Of(targets.Labels);
+        long* others = targets.OtherLabels is { } mixedIn ? (long*)NativeFloats.Of(mixedIn) : own;
         for (int row = 0; row < images; row++)
-            if (Largest(new ReadOnlySpan<float>(scores + row * classes, classes)) == truth[row])
-                hits++;
+        {
+            long truth = shares is null || shares[row] >= 0.5f ? own[row] : others[row];
+            if (Largest(new ReadOnlySpan<float>(scores + row * classes, classes)) == truth) hits++;
+        }
+
         LastLoss = *NativeFloats.Of(meanLoss);
         lossSum += LastLoss * images;
         Images += images;

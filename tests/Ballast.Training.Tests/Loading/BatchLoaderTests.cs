@@ -30,7 +30,7 @@ public sealed class BatchLoaderTests
         }
 
         Assert.Equal(10, index);
-        Assert.Equal(3, loader.Batches);
+        Assert.Equal((10, 3), (loader.ImagesIn(0), loader.BatchesIn(0)));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class BatchLoaderTests
         using var cancellation = new CancellationTokenSource();
         using var loader = new BatchLoader(new TestImages(20, 2, 2) { BeforeRead = _ => release.Wait() }, Plain);
         cancellation.CancelAfter(30);
-        Assert.Throws<OperationCanceledException>(() => loader.Epoch(0, cancellation.Token).First());
+        Assert.Throws<OperationCanceledException>(() => loader.Epoch(0, cancellation: cancellation.Token).First());
         release.Set();
         Assert.Equal(20, Labels(loader, 0).Length);
     }

@@ -78,6 +78,51 @@ public sealed class TrainerTests
         }
     }
 
+    public static TheoryData<BatchSampling, ImageMixing?> Loadings() => new()
+    {
+        { new BatchSampling.ClassAware(), new ImageMixing.MixUp() },
+        { new BatchSampling.UnderSampling(), new ImageMixing.CutMix() },
+        { new BatchSampling.Progressive(), new ImageMixing.Remix() },
+        { new BatchSampling.Deferred { FromEpoch = 1 }, new ImageMixing.ManifoldMixUp() },
+        { new BatchSampling.RepeatFactor { Rule = new Ballast.Resampling.RepeatFactorRule { Threshold = 0.5 } }, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Loadings))]
+    public void Sampled_and_mixed_runs_can_be_repeated_bit_by_bit_and_leave_no_tensor(BatchSampling sampling, ImageMixing? mixing)
+    {
+        TrainingSettings settings = Small with { Sampling = sampling, Mixing = mixing };
+        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        double[] first = Losses(settings);
+        Assert.Equal(first, Losses(settings));
+        Assert.NotEqual(first, Losses(settings with { Sampling = null, Mixing = null }));
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+
+        static double[] Losses(TrainingSettings settings)
+        {
+            using TrainingResult result = Trainer.Train(settings, DataOf(Skewed(), Noise(8, 2)));
+            return [.. result.History.SelectMany(epoch => new[] { epoch.TrainLoss, epoch.ValidationLoss })];
+        }
+    }
+
+    [Fact]
+    public void The_history_says_which_classes_came_and_how_much_of_each_has_been_seen()
+    {
+        TrainingData data = DataOf(Skewed(), Noise(8, 2)); // 30, 7 and 3 images
+        using (TrainingResult plain = Trainer.Train(Small, data))
+        {
+            Assert.All(plain.History, epoch => Assert.Equal([30, 7, 3], epoch.ClassImages));
+            Assert.All(plain.History, epoch => Assert.Equal([1.0, 1, 1], epoch.ClassCoverage));
+            Assert.All(plain.History, epoch => Assert.Equal(40, epoch.Images));
+        }
+
+        using TrainingResult result = Trainer.Train(Small with { Sampling = new BatchSampling.UnderSampling() }, data);
+        Assert.All(result.History, epoch => Assert.Equal([3, 3, 3], epoch.ClassImages));
+        Assert.Equal([3 / 30.0, 6 / 30.0, 9 / 30.0], result.History.Select(epoch => epoch.ClassCoverage[0]));
+        Assert.Equal([3 / 7.0, 6 / 7.0, 1], result.History.Select(epoch => epoch.ClassCoverage[1]));
+        Assert.All(result.History, epoch => Assert.Equal(9, epoch.Images));
+    }
+
     [Fact]
     public void A_hundred_steps_leave_no_live_tensor()
     {
@@ -177,6 +222,8 @@ public sealed class TrainerTests
         Assert.Throws<ArgumentException>(() => Trainer.Train(Small with { ImageSizePixels = 64 }, DataOf(Noise(8, 1), Noise(8, 2))));
 
     private static TestImages Noise(int count, ulong seed) => new(count, 32, 3) { Seed = seed, Label = index => (int)(new ItemRandom(seed, 99, (ulong)index).NextBits() % 3) };
+
+    private static TestImages Skewed() => new(40, 32, 3) { Label = index => index < 30 ? 0 : index < 37 ? 1 : 2 };
 
     private static TrainingData DataOf(TestImages train, TestImages validation) => new(train, validation, train.Counts);
 

@@ -15,6 +15,7 @@ public sealed class TrainingSettingsTests
               "scheduler": { "name": "step", "step_epochs": 15, "gamma": 0.1 }, "loss": { "name": "cross_entropy" }, "patience": 5, "monitor": "macro_f1", "seed": 42,
               "threads": 0, "pretrained_weights": null,
               "augmentation": { "horizontal_flip": { "p": 0.5 }, "rotation": { "degrees": 10 }, "brightness": { "brightness": 0.2 }, "contrast": { "contrast": 0.2 }, "saturation": { "saturation": 0.2 } },
+              "sampling": null, "mixing": null,
               "batches_ahead": 3
             }
             """)!;
