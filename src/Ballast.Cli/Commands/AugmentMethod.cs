@@ -1,5 +1,4 @@
 using Ballast.Core;
-using Ballast.Vision;
 
 namespace Ballast.Cli;
 
@@ -9,6 +8,6 @@ namespace Ballast.Cli;
 /// <param name="Apply">Makes an image of a source's image.</param>
 internal sealed record AugmentMethod(string Name, AugmentSourceKind Needs, AugmentMethod.Maker Apply)
 {
-    /// <summary>Makes an image of the image at a place; the record of where it came from is null for transforms of one image.</summary>
-    public delegate (LabeledImage Image, CompositeProvenance? Provenance) Maker(AugmentSource source, int item, ref ItemRandom random);
+    /// <summary>Makes an image of the image at a place.</summary>
+    public delegate AugmentedImage Maker(AugmentSource source, int item, ref ItemRandom random);
 }

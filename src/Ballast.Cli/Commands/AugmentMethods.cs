@@ -9,8 +9,24 @@ internal static class AugmentMethods
 {
     private const int LargestSidePixels = 640;
 
+    /// <summary>Steps are shown, not left to chance: their probability is 1.</summary>
     private static readonly ImmutableArray<AugmentMethod> All =
     [
+        new("augmentation", AugmentSourceKind.WholeImages, AsInTraining),
+        Single("horizontal_flip", new ImageAugmentation.HorizontalFlip()),
+        Single("vertical_flip", new ImageAugmentation.VerticalFlip()),
+        Single("rotation", new ImageAugmentation.Rotation { Degrees = 30 }),
+        Single("affine", new ImageAugmentation.Affine { ShearDegrees = 10 }),
+        Single("perspective", new ImageAugmentation.Perspective()),
+        Single("crop", new ImageAugmentation.ResizedCrop { MinimumAreaShare = 0.3 }),
+        Single("cutout", new ImageAugmentation.Cutout()),
+        Single("hsv", new ImageAugmentation.Hsv()),
+        Single("brightness", new ImageAugmentation.Brightness { Reach = 0.4 }),
+        Single("contrast", new ImageAugmentation.Contrast { Reach = 0.4 }),
+        Single("saturation", new ImageAugmentation.Saturation { Reach = 0.8 }),
+        Single("blur", new ImageAugmentation.GaussianBlur()),
+        Single("noise", new ImageAugmentation.GaussianNoise()),
+        Single("rand_augment", new ImageAugmentation.RandAugment()),
         Composite(AugmentSourceKind.WholeImages, (_, side) => new CompositeAugmentation.Mosaic { Layout = MosaicLayout.Two, SizePixels = side }),
         Composite(AugmentSourceKind.WholeImages, (_, side) => new CompositeAugmentation.Mosaic { SizePixels = side }),
         Composite(AugmentSourceKind.WholeImages, (_, side) => new CompositeAugmentation.Mosaic { Layout = MosaicLayout.Nine, SizePixels = side }),
@@ -36,9 +52,9 @@ internal static class AugmentMethods
 
     private static IEnumerable<string> Usual(AugmentSourceKind kind) => kind switch
     {
-        AugmentSourceKind.WholeImages => ["mixup", "cutmix", "mosaic2", "mosaic4"],
-        AugmentSourceKind.Boxes => ["mosaic4", "mosaic9", "mixup", "cutmix", "box_paste"],
-        _ => ["mosaic4", "mosaic9", "mixup", "cutmix", "copy_paste"],
+        AugmentSourceKind.WholeImages => ["augmentation", "affine", "hsv", "cutout", "rand_augment", "mixup", "cutmix"],
+        AugmentSourceKind.Boxes => ["augmentation", "perspective", "mosaic4", "mosaic9", "mixup", "cutmix", "box_paste"],
+        _ => ["augmentation", "perspective", "mosaic4", "mosaic9", "mixup", "cutmix", "copy_paste"],
     };
 
     private static AugmentMethod Named(string name, AugmentSource source)
@@ -55,13 +71,40 @@ internal static class AugmentMethods
     {
         return new AugmentMethod(of(AugmentSourceKind.Boxes, LargestSidePixels).Name, needs, Make);
 
-        (LabeledImage Image, CompositeProvenance? Provenance) Make(AugmentSource source, int item, ref ItemRandom random)
+        AugmentedImage Make(AugmentSource source, int item, ref ItemRandom random)
         {
             RgbImage image = source.Image(item).Image;
             CompositeAugmentation composite = of(source.Kind, Math.Clamp(Math.Max(image.WidthPixels, image.HeightPixels), 8, LargestSidePixels));
             bool isPaste = composite is CompositeAugmentation.BoxPaste or CompositeAugmentation.CopyPaste;
             CompositeResult result = composite.Apply(item, isPaste ? source.Rare : source.Uniform, ref random);
-            return (result.Image, result.Provenance);
+            int dropped = result.Provenance.Objects.Count(each => each.Box is null && each.ShareVisible > 0);
+            return new AugmentedImage(result.Image, dropped, result.Provenance);
         }
+    }
+
+    private static AugmentMethod Single(string name, ImageAugmentation step)
+    {
+        var pipeline = new AugmentationPipeline([step with { Probability = 1 }]);
+        return new AugmentMethod(name, AugmentSourceKind.WholeImages, (AugmentSource source, int item, ref ItemRandom random) => Run(pipeline, source, item, ref random));
+    }
+
+    private static AugmentedImage AsInTraining(AugmentSource source, int item, ref ItemRandom random)
+    {
+        AugmentationSettings settings = source.Augmentation;
+        ImageAugmentation[] steps =
+        [
+            new ImageAugmentation.HorizontalFlip { Probability = settings.HorizontalFlip },
+            new ImageAugmentation.Rotation { Degrees = settings.RotationDegrees },
+            new ImageAugmentation.Brightness { Reach = settings.Brightness },
+            new ImageAugmentation.Contrast { Reach = settings.Contrast },
+            new ImageAugmentation.Saturation { Reach = settings.Saturation },
+        ];
+        return Run(new AugmentationPipeline([.. steps], new AugmentationPipelineOptions { FillValue = 0 }), source, item, ref random);
+    }
+
+    private static AugmentedImage Run(AugmentationPipeline pipeline, AugmentSource source, int item, ref ItemRandom random)
+    {
+        LabeledImage image = pipeline.Apply(source.Image(item), ref random, out ImmutableArray<LabeledBox> dropped);
+        return new AugmentedImage(image, dropped.Length, null);
     }
 }

@@ -12,6 +12,7 @@ internal sealed record AugmentPreview(AugmentSource Source, ImmutableArray<strin
 {
     public static AugmentPreview Make(AugmentSource source, AugmentWishes wishes, CancellationToken cancellation)
     {
+        source = source with { Augmentation = wishes.Augmentation };
         ImmutableArray<AugmentMethod> methods = AugmentMethods.Of(wishes.Methods, source);
         var rows = ImmutableArray.CreateBuilder<Row>();
         foreach (int item in source.Draw(wishes.Images, wishes.Seed))
@@ -21,8 +22,7 @@ internal sealed record AugmentPreview(AugmentSource Source, ImmutableArray<strin
             {
                 cancellation.ThrowIfCancellationRequested();
                 var random = new ItemRandom(wishes.Seed, NumberOf(method.Name), (ulong)item);
-                (LabeledImage image, CompositeProvenance? provenance) = method.Apply(source, item, ref random);
-                made.Add(new Tile(method.Name, image, provenance));
+                made.Add(new Tile(method.Name, method.Apply(source, item, ref random)));
             }
 
             rows.Add(new Row(item, source.Image(item), made.ToImmutable()));
@@ -40,7 +40,6 @@ internal sealed record AugmentPreview(AugmentSource Source, ImmutableArray<strin
     internal sealed record Row(int Item, LabeledImage Image, ImmutableArray<Tile> Made);
 
     /// <param name="Method">The method.</param>
-    /// <param name="Image">What it made.</param>
-    /// <param name="Provenance">Of what; null for a transform of one image.</param>
-    internal sealed record Tile(string Method, LabeledImage Image, CompositeProvenance? Provenance);
+    /// <param name="Made">What it made.</param>
+    internal sealed record Tile(string Method, AugmentedImage Made);
 }

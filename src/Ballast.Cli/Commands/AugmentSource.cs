@@ -19,13 +19,17 @@ internal sealed record AugmentSource(string Name, ClassNames Classes, ImmutableA
 
     private Func<int, LabeledImage> Reader { get; init; } = _ => throw new InvalidOperationException("There is no reader.");
 
+    /// <summary>What the method 'augmentation' does.</summary>
+    public AugmentationSettings Augmentation { get; init; } = AugmentationSettings.Baseline;
+
     /// <summary>Every image equally often.</summary>
     public PartnerPool Uniform => new(Files.Length, Image);
 
     /// <summary>Images with rare classes more often.</summary>
     public PartnerPool Rare => Labels.All(labels => labels.IsEmpty) ? Uniform : new(PartnerPool.RarityWeights([.. Labels.Select(labels => (IEnumerable<int>)labels)]).AsSpan(), Image);
 
-    public static AugmentSource Read(string path, CancellationToken cancellation) => DetectionInspectRun.SourceOf(path) is { } found ? OfDetection(path, found, cancellation) : OfFolder(path, cancellation);
+    public static AugmentSource Read(string path, CancellationToken cancellation) =>
+        DetectionInspectRun.SourceOf(path) is { } found ? OfDetection(path, found, cancellation) : OfFolder(path, cancellation);
 
     public LabeledImage Image(int index) => read.GetOrAdd(index, Reader);
 
@@ -52,7 +56,9 @@ internal sealed record AugmentSource(string Name, ClassNames Classes, ImmutableA
         images = [.. images.Where(image => image.FullPath is not null)];
         if (images.IsEmpty) throw new BallastException($"{path}: has annotations but no image file, so there is nothing to augment. Put the images beside the annotations.");
         bool hasOutlines = images.Any(image => image.Annotations.Any(annotation => !annotation.Polygon.IsEmpty));
-        return new AugmentSource(NameOf(path), dataset.Classes, [.. images.Select(image => image.File)], [.. images.Select(image => image.Annotations.Select(annotation => annotation.Label).ToImmutableArray())], hasOutlines ? AugmentSourceKind.Outlines : AugmentSourceKind.Boxes)
+        ImmutableArray<ImmutableArray<int>> labels = [.. images.Select(image => image.Annotations.Select(annotation => annotation.Label).ToImmutableArray())];
+        AugmentSourceKind kind = hasOutlines ? AugmentSourceKind.Outlines : AugmentSourceKind.Boxes;
+        return new AugmentSource(NameOf(path), dataset.Classes, [.. images.Select(image => image.File)], labels, kind)
         {
             Reader = index => DetectionSamples.Read(images[index]),
         };
@@ -62,7 +68,8 @@ internal sealed record AugmentSource(string Name, ClassNames Classes, ImmutableA
     {
         ImageDataset dataset = StepProgress.During("checking images", progress => ImageFolder.Read(path, null, progress, cancellation));
         ImmutableArray<ImageSample> samples = Training(dataset.Samples, sample => sample.Part);
-        return new AugmentSource(NameOf(path), dataset.Classes, [.. samples.Select(sample => sample.File)], [.. samples.Select(sample => ImmutableArray.Create(sample.Label))], AugmentSourceKind.WholeImages)
+        ImmutableArray<ImmutableArray<int>> labels = [.. samples.Select(sample => ImmutableArray.Create(sample.Label))];
+        return new AugmentSource(NameOf(path), dataset.Classes, [.. samples.Select(sample => sample.File)], labels, AugmentSourceKind.WholeImages)
         {
             Reader = index => new LabeledImage(ImageFile.ReadRgb(samples[index].FullPath), []),
         };

@@ -39,7 +39,7 @@ internal static class AugmentView
     public static void Show(string file, AugmentPreview preview)
     {
         Console.WriteLine($"{file} shows {Amount.Of(preview.Rows.Length, "image")} of {preview.Source.Name} and what {Amount.Of(preview.Methods.Length, "method makes", "methods make")} of {(preview.Rows.Length == 1 ? "it" : "them")}: {string.Join(", ", preview.Methods)}.");
-        int dropped = preview.Rows.SelectMany(row => row.Made).SelectMany(tile => tile.Provenance?.Objects ?? []).Count(each => each.Box is null && each.ShareVisible > 0);
+        int dropped = preview.Rows.SelectMany(row => row.Made).Sum(tile => tile.Made.Dropped);
         if (dropped > 0) Console.WriteLine($"{Amount.Of(dropped, "box", "boxes")} of which too little was left in sight {(dropped == 1 ? "was" : "were")} dropped.");
     }
 
@@ -53,10 +53,10 @@ internal static class AugmentView
             Made = row.Made.Select(tile => new
             {
                 tile.Method,
-                Boxes = tile.Image.Boxes.Length,
-                Dropped = tile.Provenance?.Dropped ?? 0,
-                Provenance = tile.Provenance is { } provenance ? System.Text.Json.Nodes.JsonNode.Parse(provenance.ToJson()) : null,
-                Files = tile.Provenance?.Images.Select(image => preview.Source.Files[image]),
+                Boxes = tile.Made.Image.Boxes.Length,
+                tile.Made.Dropped,
+                Provenance = tile.Made.Provenance is { } provenance ? System.Text.Json.Nodes.JsonNode.Parse(provenance.ToJson()) : null,
+                Files = tile.Made.Provenance?.Images.Select(image => preview.Source.Files[image]),
             }),
         }),
     };
@@ -64,7 +64,7 @@ internal static class AugmentView
     private static ImmutableArray<ContactTile> Group(AugmentSource source, AugmentPreview.Row row)
     {
         string what = source.Kind == AugmentSourceKind.WholeImages ? source.Classes[source.Labels[row.Item][0]] : BoxesOf(row.Image);
-        return [Tile(row.Image, ShortName(source, row.Item), what), .. row.Made.Select(tile => Tile(tile.Image, tile.Method, Detail(source, tile)))];
+        return [Tile(row.Image, ShortName(source, row.Item), what), .. row.Made.Select(tile => Tile(tile.Made.Image, tile.Method, Detail(source, tile)))];
     }
 
     private static ContactTile Tile(LabeledImage image, string caption, string detail) => new()
@@ -86,13 +86,12 @@ internal static class AugmentView
 
     private static string Detail(AugmentSource source, AugmentPreview.Tile tile)
     {
-        if (tile.Provenance is not { } provenance) return source.Kind == AugmentSourceKind.WholeImages ? "" : BoxesOf(tile.Image);
+        string dropped = tile.Made.Dropped == 0 ? "" : $", {tile.Made.Dropped} dropped";
+        if (tile.Made.Provenance is not { } provenance) return source.Kind == AugmentSourceKind.WholeImages ? "" : BoxesOf(tile.Made.Image) + dropped;
         if (source.Kind == AugmentSourceKind.WholeImages) return Shares(source, provenance);
         string with = string.Join(", ", provenance.Places.Select(place => place.Image).Where(image => image > 0).Distinct().Select(image => ShortName(source, provenance.Images[image])));
         string lambda = provenance.Lambda is { } share ? $"λ {share:0.00} · " : "";
-        int left = provenance.Objects.Count(each => each.Box is null && each.ShareVisible > 0);
-        string dropped = left == 0 ? "" : $", {left} dropped";
-        return $"{lambda}{BoxesOf(tile.Image)}{dropped}{(with.Length == 0 ? "" : " · with " + with)}";
+        return $"{lambda}{BoxesOf(tile.Made.Image)}{dropped}{(with.Length == 0 ? "" : " · with " + with)}";
     }
 
     private static string BoxesOf(LabeledImage image) => image.Boxes.IsEmpty ? "background" : Amount.Of(image.Boxes.Length, "box", "boxes");
