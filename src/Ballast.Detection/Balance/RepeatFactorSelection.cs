@@ -11,8 +11,8 @@ internal sealed record RepeatFactorSelection(double Threshold) : TrainingSelecti
     internal override int[] Choose(SelectionPool pool)
     {
         ImmutableArray<int>[] labels = [.. Enumerable.Range(0, pool.Count).Select(pool.Labels)];
-        int classes = 1 + labels.Max(each => each.IsEmpty ? -1 : each.Max());
-        ImmutableArray<double> factors = RepeatFactors.OfImages(ImageClasses.FromObjects([.. labels], classes), new RepeatFactorRule { Threshold = Threshold });
+        int classes = 1 + labels.SelectMany(each => each).DefaultIfEmpty(-1).Max();
+        ImmutableArray<double> factors = Resampling.RepeatFactors.OfImages(ImageClasses.FromObjects([.. labels], classes), new RepeatFactorRule { Threshold = Threshold });
         int[] copies = new int[pool.Count];
         long total = 0;
         for (int i = 0; i < pool.Count; i++)
