@@ -67,6 +67,8 @@ public static class RunChoices
         "augmentation",
         ("baseline", AugmentationSettings.Baseline),
         ("combined", AugmentationSettings.Combined),
+        ("rand_augment", AugmentationSettings.RandAugment),
+        ("strong", AugmentationSettings.Strong),
         ("none", AugmentationSettings.None));
 
     /// <summary>The augmentation of a name, or of a JSON file such as <c>combined_augmentation_1.json</c>.</summary>

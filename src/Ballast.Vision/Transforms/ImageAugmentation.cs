@@ -13,6 +13,9 @@ public abstract partial record ImageAugmentation
     /// <exception cref="ArgumentOutOfRangeException">Outside 0 … 1.</exception>
     public double Probability { get; init => field = InRange(value, 0, 1, nameof(Probability)); }
 
+    /// <summary>Whether pixels move, and boxes and masks with them.</summary>
+    internal bool IsGeometric => this is HorizontalFlip or VerticalFlip or Rotation or Affine or Perspective or RandomCrop or ResizedCrop;
+
     private static double InRange(double value, double smallest, double largest, string name)
     {
         if (value >= smallest && value <= largest) return value;
