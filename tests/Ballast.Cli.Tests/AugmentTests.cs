@@ -33,6 +33,16 @@ public sealed class AugmentTests(DrawnKnees knees) : IClassFixture<DrawnKnees>
     }
 
     [Fact]
+    public void A_folder_of_classes_with_json_of_its_own_is_no_detection_dataset()
+    {
+        using var folder = new TemporaryFolder();
+        SmallPhotos.Write(folder["photos"]);
+        File.WriteAllText(folder["photos/about.json"], "{}");
+        Assert.Equal(0, BallastProcess.Run(folder.FullPath, "augment", "photos", "a.png", "--method", "mixup").ExitCode);
+        Assert.Equal(0, BallastProcess.Run(folder.FullPath, "inspect", "photos").ExitCode);
+    }
+
+    [Fact]
     public void Json_tells_where_everything_came_from()
     {
         using var folder = new TemporaryFolder();

@@ -90,16 +90,9 @@ internal static class AugmentMethods
 
     private static AugmentedImage AsInTraining(AugmentSource source, int item, ref ItemRandom random)
     {
+        // Training fills corners with black unless there are further steps.
         AugmentationSettings settings = source.Augmentation;
-        ImageAugmentation[] steps =
-        [
-            new ImageAugmentation.HorizontalFlip { Probability = settings.HorizontalFlip },
-            new ImageAugmentation.Rotation { Degrees = settings.RotationDegrees },
-            new ImageAugmentation.Brightness { Reach = settings.Brightness },
-            new ImageAugmentation.Contrast { Reach = settings.Contrast },
-            new ImageAugmentation.Saturation { Reach = settings.Saturation },
-        ];
-        return Run(new AugmentationPipeline([.. steps], new AugmentationPipelineOptions { FillValue = 0 }), source, item, ref random);
+        return Run((settings.Steps.IsEmpty ? settings with { FillValue = 0 } : settings).ToPipeline(), source, item, ref random);
     }
 
     private static AugmentedImage Run(AugmentationPipeline pipeline, AugmentSource source, int item, ref ItemRandom random)

@@ -9,7 +9,7 @@ public sealed class DetectionSamplesTests
     public void Outlines_become_masks_and_boxes_keep_their_place_among_the_annotations()
     {
         using var folder = new TempFolder();
-        string file = Path.Join(folder.FullPath, "image.png");
+        string file = folder.At("image.png");
         ImageFile.WritePng(file, new RgbImage(6, 4));
         var image = new DetectionImage
         {
@@ -42,10 +42,10 @@ public sealed class DetectionSamplesTests
     public void Rare_classes_are_drawn_as_partners_about_as_often_as_common_ones()
     {
         using var folder = new TempFolder();
-        string file = Path.Join(folder.FullPath, "image.png");
+        string file = folder.At("image.png");
         ImageFile.WritePng(file, new RgbImage(4, 4));
         DetectionImage Of(int label) => new() { File = "image.png", FullPath = file, Annotations = [new Annotation(label, new PixelBox(0, 0, 2, 2))] };
-        var dataset = new DetectionDataset { Root = folder.FullPath, Classes = ClassNames.InGivenOrder(["common", "rare"]), Images = [.. Enumerable.Repeat(Of(0), 9), Of(1)] };
+        var dataset = new DetectionDataset { Root = folder.Root, Classes = ClassNames.InGivenOrder(["common", "rare"]), Images = [.. Enumerable.Repeat(Of(0), 9), Of(1)] };
         var mixUp = new CompositeAugmentation.MixUp();
         int Rare(PartnerDraw draw)
         {
