@@ -28,7 +28,7 @@ public sealed class ContactSheetTests
     {
         ushort[] masks = new ushort[100];
         for (int y = 2; y < 8; y++) masks.AsSpan(10 * y + 2, 6).Fill(1);
-        ContactTile tile = Tile(10, 10) with { Marks = [new ContactMark(2, 2, 6, 6, 0)], Masks = masks };
+        ContactTile tile = Tile(10, 10) with { Marks = [new ContactMark(1, 1, 8, 8, 0)], Masks = masks };
         using SKBitmap sheet = SKBitmap.Decode(ContactSheet.Render(new ContactSheetContent { Title = "T", Classes = ["a"], Groups = [[tile]], Columns = 1, TilePixels = 200 }));
         int top = FirstRow(sheet, 22, new SKColor(90, 90, 90));
         Assert.Equal(new SKColor(230, 159, 0), sheet.GetPixel(20 + 40, top + 100));
@@ -64,7 +64,8 @@ public sealed class ContactSheetTests
         Assert.Equal((SKColors.Black, SKColors.White), (SheetColors.TextOn(new SKColor(240, 228, 66)), SheetColors.TextOn(new SKColor(0, 60, 120))));
     }
 
-    private static int FirstRow(SKBitmap sheet, int column, SKColor color, int from = 0) => Enumerable.Range(from, sheet.Height - from).First(row => sheet.GetPixel(column, row) == color);
+    /// <summary>Where a tile begins: the row before the first in its colour, which is mixed with the line around the tile.</summary>
+    private static int FirstRow(SKBitmap sheet, int column, SKColor color, int from = 0) => Enumerable.Range(from, sheet.Height - from).First(row => sheet.GetPixel(column, row) == color) - 1;
 
     private static ContactTile Tile(int width, int height)
     {
