@@ -44,7 +44,7 @@ internal sealed class Composition
         int before = entries.Count;
         layer++;
         int[] maskPixels = tile.MaskPixels();
-        for (int i = 0; i < maskPixels.Length; i++) Enter(tile, i, x, y, at, maskPixels[i]);
+        for (int i = 0; i < maskPixels.Length; i++) Enter(tile, i, (x, y), at, maskPixels[i]);
         if (at.IsEmpty) return;
         NotePlace(tile, x, y, at);
         hasMasks |= tile.Content.Masks is not null;
@@ -79,7 +79,7 @@ internal sealed class Composition
         hasMasks = true;
         foreach (int each in objects)
         {
-            Enter(tile, each, x, y, at, maskPixels[each]);
+            Enter(tile, each, (x, y), at, maskPixels[each]);
             owner[each + 1] = (ushort)entries.Count;
             NotePlace(tile, x, y, PixelWindow.Around(entries[^1].Shown).And(at));
         }
@@ -103,7 +103,7 @@ internal sealed class Composition
         PixelWindow at = PixelWindow.At(x, y, tile.Width, tile.Height).And(Frame);
         int before = entries.Count;
         int[] maskPixels = tile.MaskPixels();
-        for (int i = 0; i < maskPixels.Length; i++) Enter(tile, i, x, y, at, maskPixels[i]);
+        for (int i = 0; i < maskPixels.Length; i++) Enter(tile, i, (x, y), at, maskPixels[i]);
         NotePlace(tile, x, y, at);
         hasMasks |= tile.Content.Masks is not null;
         // Two objects show through each other, but a mask names one a pixel: what is seen of them is told by their boxes.
@@ -153,10 +153,10 @@ internal sealed class Composition
 
     private static ushort Owner(ushort mask, int before, int count) => mask == MaskMap.Background || mask > count ? MaskMap.Background : checked((ushort)(before + mask));
 
-    private void Enter(Tile tile, int index, int x, int y, PixelWindow at, int maskPixels)
+    private void Enter(Tile tile, int index, (int X, int Y) origin, PixelWindow at, int maskPixels)
     {
         LabeledBox each = tile.Content.Boxes[index];
-        PixelBox whole = each.Box with { X = each.Box.X + x, Y = each.Box.Y + y };
+        PixelBox whole = each.Box with { X = each.Box.X + origin.X, Y = each.Box.Y + origin.Y };
         // Cut only where it must be: the arithmetic of clipping moves edges by the last bit.
         PixelBox shown = whole.X >= at.Left && whole.Y >= at.Top && whole.Right <= at.Right && whole.Bottom <= at.Bottom ? whole : Clipped(whole, at);
         entries.Add(new CompositeEntry(tile.Image, each.Source, each.Label, whole, shown, maskPixels, layer));
