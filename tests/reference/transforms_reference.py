@@ -30,7 +30,8 @@ def case(name, result, **settings):
 
 
 def hsv(image, hue, saturation, value):
-    """YOLOv5's step, with OpenCV's conversions and tables of 8 bits."""
+    """YOLOv5's step, with OpenCV's conversions and tables of 8 bits; gains are whole multiples of 2^-21 here."""
+    hue, saturation, value = (round(gain * 2**21) / 2**21 for gain in (hue, saturation, value))
     levels = np.arange(256, dtype=np.float64)
     tables = ((levels * hue) % 180).astype(np.uint8), np.clip(levels * saturation, 0, 255).astype(np.uint8), np.clip(levels * value, 0, 255).astype(np.uint8)
     planes = cv2.split(cv2.cvtColor(image, cv2.COLOR_RGB2HSV))

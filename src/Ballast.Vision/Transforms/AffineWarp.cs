@@ -22,26 +22,22 @@ internal static class AffineWarp
     /// <summary>Fills a row, the rest of the target behind it may be written over: it is filled later.</summary>
     private static void Row(PixelSource source, Span<byte> target, int width, Line line, byte fill)
     {
-        int begin = 0, end = width;
-        Within(line.X, line.Step.X, -1L << 32, ((long)source.Width << 32) - 1, ref begin, ref end);
-        Within(line.Y, line.Step.Y, -1L << 32, ((long)source.Height << 32) - 1, ref begin, ref end);
-        int inner = begin, innerEnd = end;
+        Places seen = new Places(0, width).Within(line.X, line.Step.X, -1L << 32, ((long)source.Width << 32) - 1).Within(line.Y, line.Step.Y, -1L << 32, ((long)source.Height << 32) - 1);
         // Eight bytes are read where six are needed, hence one column less.
-        Within(line.X, line.Step.X, 0, ((long)(source.Width - 2) << 32) - 1, ref inner, ref innerEnd);
-        Within(line.Y, line.Step.Y, 0, ((long)(source.Height - 1) << 32) - 1, ref inner, ref innerEnd);
-        if (inner >= innerEnd) inner = innerEnd = end;
-        target[..(3 * begin)].Fill(fill);
-        Border(source, target, line, begin, inner, fill);
-        int at = inner;
-        if (Avx512BW.IsSupported) at = Wide(source, target, line, inner, innerEnd);
-        else if (Avx2.IsSupported) at = Narrow(source, target, line, inner, innerEnd);
-        Border(source, target, line, at, end, fill);
-        target[(3 * end)..(3 * width)].Fill(fill);
+        Places inner = seen.Within(line.X, line.Step.X, 0, ((long)(source.Width - 2) << 32) - 1).Within(line.Y, line.Step.Y, 0, ((long)(source.Height - 1) << 32) - 1);
+        if (inner.Begin >= inner.End) inner = new Places(seen.End, seen.End);
+        target[..(3 * seen.Begin)].Fill(fill);
+        Border(source, target, line, seen with { End = inner.Begin }, fill);
+        int at = inner.Begin;
+        if (Avx512BW.IsSupported) at = Wide(source, target, line, inner.Begin, inner.End);
+        else if (Avx2.IsSupported) at = Narrow(source, target, line, inner.Begin, inner.End);
+        Border(source, target, line, seen with { Begin = at }, fill);
+        target[(3 * seen.End)..(3 * width)].Fill(fill);
     }
 
-    private static void Border(PixelSource source, Span<byte> target, Line line, int begin, int end, byte fill)
+    private static void Border(PixelSource source, Span<byte> target, Line line, Places places, byte fill)
     {
-        for (int x = begin; x < end; x++) FixedPoint.Pixel(source, line.X + x * line.Step.X, line.Y + x * line.Step.Y, ref target[3 * x], fill);
+        for (int x = places.Begin; x < places.End; x++) FixedPoint.Pixel(source, line.X + x * line.Step.X, line.Y + x * line.Step.Y, ref target[3 * x], fill);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -85,24 +81,23 @@ internal static class AffineWarp
         return at;
     }
 
-    /// <summary>Narrows begin … end − 1 to the places where start + place · step lies in lowest … highest.</summary>
-    private static void Within(long start, long step, long lowest, long highest, ref int begin, ref int end)
-    {
-        if (step == 0)
-        {
-            if (start < lowest || start > highest) end = begin;
-            return;
-        }
-
-        (long first, long last) = step > 0 ? (lowest - start, highest - start) : (start - highest, start - lowest);
-        long size = Math.Abs(step);
-        begin = (int)Math.Clamp(-Floor(-first, size), begin, end);
-        end = (int)Math.Clamp(Floor(last, size) + 1, begin, end);
-    }
-
-    private static long Floor(long dividend, long divisor) => dividend >= 0 ? dividend / divisor : -((-dividend + divisor - 1) / divisor);
-
     private readonly record struct Step(long X, long Y);
 
     private readonly record struct Line(long X, long Y, Step Step);
+
+    /// <summary>The places from <paramref name="Begin"/> up to, without, <paramref name="End"/> of a row.</summary>
+    private readonly record struct Places(int Begin, int End)
+    {
+        /// <summary>Those where start + place · step lies in lowest … highest.</summary>
+        internal Places Within(long start, long step, long lowest, long highest)
+        {
+            if (step == 0) return start < lowest || start > highest ? this with { End = Begin } : this;
+            (long first, long last) = step > 0 ? (lowest - start, highest - start) : (start - highest, start - lowest);
+            long size = Math.Abs(step);
+            int begin = (int)Math.Clamp(-Floor(-first, size), Begin, End);
+            return new Places(begin, (int)Math.Clamp(Floor(last, size) + 1, begin, End));
+        }
+
+        private static long Floor(long dividend, long divisor) => dividend >= 0 ? dividend / divisor : -((-dividend + divisor - 1) / divisor);
+    }
 }

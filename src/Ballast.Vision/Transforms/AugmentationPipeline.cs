@@ -51,11 +51,29 @@ public sealed class AugmentationPipeline
         ArgumentNullException.ThrowIfNull(image);
         var labels = new LabelCarrier(image, Options);
         int width = image.Image.WidthPixels, height = image.Image.HeightPixels;
-        var execution = new PipelineExecution(image.Image.Pixels, (width, height), Options.FillValue, labels);
+        byte[]? target = KeepsSize ? GC.AllocateUninitializedArray<byte>(image.Image.Pixels.Length) : null;
+        var execution = new PipelineExecution(image.Image.Pixels, (width, height), Options.FillValue, labels, target);
         Run(ref execution, ref random);
-        var pixels = new RgbImage(execution.Width, execution.Height, GC.AllocateUninitializedArray<byte>(3 * execution.Width * execution.Height));
-        execution.Finish(pixels.Pixels);
-        return labels.Result(pixels, out dropped);
+        target ??= GC.AllocateUninitializedArray<byte>(3 * execution.Width * execution.Height);
+        execution.Finish(target);
+        return labels.Result(new RgbImage(execution.Width, execution.Height, target), out dropped);
+    }
+
+    /// <summary>Varies pixels into an image of the caller's; allocates nothing.</summary>
+    /// <param name="source">The image; not changed.</param>
+    /// <param name="target">Another image, which is overwritten.</param>
+    /// <param name="random">The generator of this image; seed it by what the image is.</param>
+    /// <exception cref="ArgumentException">The target has not the size that the steps give, or is the source.</exception>
+    public void Apply(RgbImage source, RgbImage target, ref ItemRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        if (source.Pixels == target.Pixels) throw new ArgumentException("Source and target are the same image. Give another one, or apply the pipeline to its pixels in place.", nameof(target));
+        var execution = new PipelineExecution(source.Pixels, (source.WidthPixels, source.HeightPixels), Options.FillValue, null, target.Pixels);
+        Run(ref execution, ref random);
+        if (execution.Width != target.WidthPixels || execution.Height != target.HeightPixels)
+            throw new ArgumentException($"The steps give {execution.Width} x {execution.Height} pixels, but the target has {target.WidthPixels} x {target.HeightPixels}.", nameof(target));
+        execution.Finish(target.Pixels);
     }
 
     /// <summary>Varies the pixels of a square image in place; allocates nothing.</summary>

@@ -9,8 +9,8 @@ internal static class GeometryDraw
 
     internal static Homography SameSize(ImageAugmentation step, int width, int height, ref ItemRandom random) => step switch
     {
-        ImageAugmentation.HorizontalFlip => Homography.Affine(-1, 0, width, 0, 1, 0),
-        ImageAugmentation.VerticalFlip => Homography.Affine(1, 0, 0, 0, -1, height),
+        ImageAugmentation.HorizontalFlip => Homography.Affine((-1, 0, width), (0, 1, 0)),
+        ImageAugmentation.VerticalFlip => Homography.Affine((1, 0, 0), (0, -1, height)),
         ImageAugmentation.Rotation rotation => Rotation(random.NextUniform(-rotation.Degrees, rotation.Degrees), width, height),
         ImageAugmentation.Affine affine => Affine(affine, width, height, ref random),
         ImageAugmentation.Perspective perspective => Perspective(perspective.Distortion, width, height, ref random),
@@ -21,7 +21,7 @@ internal static class GeometryDraw
     internal static Homography Rotation(double degrees, int width, int height)
     {
         (double sin, double cos) = Math.SinCos(degrees * Degree);
-        return Homography.About(width / 2.0, height / 2.0, cos, -sin, sin, cos);
+        return Homography.About((width / 2.0, height / 2.0), (cos, -sin), (sin, cos));
     }
 
     internal static void Crop(ImageAugmentation.RandomCrop crop, ref PipelineExecution execution, ref ItemRandom random)
@@ -40,7 +40,7 @@ internal static class GeometryDraw
     }
 
     private static void Take(PixelBox window, int width, int height, ref PipelineExecution execution) =>
-        execution.Move(Homography.Affine(window.Width / width, 0, window.X, 0, window.Height / height, window.Y), width, height);
+        execution.Move(Homography.Affine((window.Width / width, 0, window.X), (0, window.Height / height, window.Y)), width, height);
 
     private static int Place(int side, int window, ref ItemRandom random)
     {
@@ -69,7 +69,7 @@ internal static class GeometryDraw
         double scale = random.NextUniform(1 - affine.Scale, 1 + affine.Scale);
         double leanX = Math.Tan(random.NextUniform(-affine.ShearDegrees, affine.ShearDegrees) * Degree);
         double leanY = Math.Tan(random.NextUniform(-affine.ShearDegrees, affine.ShearDegrees) * Degree);
-        Homography forward = Homography.About(width / 2.0, height / 2.0, scale, scale * leanX, scale * leanY, scale);
+        Homography forward = Homography.About((width / 2.0, height / 2.0), (scale, scale * leanX), (scale * leanY, scale));
         return (forward with { X1 = forward.X1 + shiftX, Y1 = forward.Y1 + shiftY }).Inverse();
     }
 
@@ -83,7 +83,7 @@ internal static class GeometryDraw
             y[i] = i >= 2 ? height - inY : inY;
         }
 
-        Homography forward = Homography.OfUnitSquare(x, y).After(Homography.Affine(1.0 / width, 0, 0, 0, 1.0 / height, 0));
+        Homography forward = Homography.OfUnitSquare(x, y).After(Homography.Affine((1.0 / width, 0, 0), (0, 1.0 / height, 0)));
         return forward.Inverse();
     }
 }

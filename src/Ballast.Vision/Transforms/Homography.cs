@@ -8,11 +8,11 @@ internal readonly record struct Homography(double Xx, double Xy, double X1, doub
     /// <summary>Whether straight lines stay parallel, so that no division is needed.</summary>
     internal bool IsAffine => Wx == 0 && Wy == 0;
 
-    internal static Homography Affine(double xx, double xy, double x1, double yx, double yy, double y1) => new(xx, xy, x1, yx, yy, y1, 0, 0, 1);
+    internal static Homography Affine((double X, double Y, double One) x, (double X, double Y, double One) y) => new(x.X, x.Y, x.One, y.X, y.Y, y.One, 0, 0, 1);
 
     /// <summary>The linear map about a centre.</summary>
-    internal static Homography About(double centerX, double centerY, double xx, double xy, double yx, double yy) =>
-        Affine(xx, xy, centerX - xx * centerX - xy * centerY, yx, yy, centerY - yx * centerX - yy * centerY);
+    internal static Homography About((double X, double Y) center, (double X, double Y) x, (double X, double Y) y) =>
+        Affine((x.X, x.Y, center.X - x.X * center.X - x.Y * center.Y), (y.X, y.Y, center.Y - y.X * center.X - y.Y * center.Y));
 
     /// <summary>The map of the unit square to a quadrangle of corners (0,0), (1,0), (1,1), (0,1).</summary>
     /// <remarks>Heckbert 1989, "Fundamentals of texture mapping and image warping", section 2.2.3.</remarks>

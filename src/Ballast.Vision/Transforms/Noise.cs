@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Ballast.Core;
 
 namespace Ballast.Vision;
@@ -14,16 +15,25 @@ internal static class Noise
     {
         Span<short> steps = stackalloc short[Quantiles];
         for (int i = 0; i < Quantiles; i++) steps[i] = (short)Math.Round(Normal[i] * deviation);
-        ulong bits = 0;
-        int left = 0;
-        for (int i = 0; i < source.Length; i++)
+        int at = 0;
+        for (; at + 5 <= source.Length; at += 5)
         {
-            if (left == 0) (bits, left) = (random.NextBits(), 64 / Bits);
-            target[i] = (byte)Math.Clamp(source[i] + steps[(int)(bits & (Quantiles - 1))], 0, 255);
-            bits >>= Bits;
-            left--;
+            ulong bits = random.NextBits();
+            ReadOnlySpan<byte> five = source.Slice(at, 5);
+            Span<byte> noisy = target.Slice(at, 5);
+            noisy[0] = Level(five[0], steps, bits);
+            noisy[1] = Level(five[1], steps, bits >> Bits);
+            noisy[2] = Level(five[2], steps, bits >> (2 * Bits));
+            noisy[3] = Level(five[3], steps, bits >> (3 * Bits));
+            noisy[4] = Level(five[4], steps, bits >> (4 * Bits));
         }
+
+        for (; at < source.Length; at++) target[at] = Level(source[at], steps, random.NextBits());
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte Level(byte level, ReadOnlySpan<short> steps, ulong bits) =>
+        (byte)Math.Clamp(level + Unsafe.Add(ref MemoryMarshal.GetReference(steps), (nint)(bits & (Quantiles - 1))), 0, 255);
 
     /// <summary>The quantiles (i + ½) / 4096, by bisection of the error function's series.</summary>
     private static float[] MakeNormal()

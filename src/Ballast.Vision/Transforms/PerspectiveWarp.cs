@@ -30,7 +30,8 @@ internal static class PerspectiveWarp
     {
         double right = x + 0.5, w = line.Wx * right + line.W1;
         if (!(w > FixedPoint.LeastDepth)) return (-4L << 32, -4L << 32);
-        return (Fixed((line.Xx * right + line.X1) / w - 0.5), Fixed((line.Yx * right + line.Y1) / w - 0.5));
+        double share = 1 / w;
+        return (Fixed((line.Xx * right + line.X1) * share - 0.5), Fixed((line.Yx * right + line.Y1) * share - 0.5));
     }
 
     private static long Fixed(double coordinate)
@@ -52,7 +53,8 @@ internal static class PerspectiveWarp
         {
             Vector512<double> right = lanes + Vector512.Create((double)at), w = right * line.Wx + Vector512.Create(line.W1);
             Vector512<double> behind = ~Vector512.GreaterThan(w, least);
-            Vector512<long> x = Fixed((right * line.Xx + Vector512.Create(line.X1)) / w - half, behind), y = Fixed((right * line.Yx + Vector512.Create(line.Y1)) / w - half, behind);
+            Vector512<double> share = Vector512<double>.One / w;
+            Vector512<long> x = Fixed((right * line.Xx + Vector512.Create(line.X1)) * share - half, behind), y = Fixed((right * line.Yx + Vector512.Create(line.Y1)) * share - half, behind);
             if (Vector512.LessThanAll(x.AsUInt64(), columns) && Vector512.LessThanAll(y.AsUInt64(), lines))
             {
                 BilinearKernel.Eight(ref from, 3 * source.Width, x, y).StoreUnsafe(ref to, (nuint)(3 * at));

@@ -8,6 +8,7 @@ internal ref struct PipelineExecution
 {
     private readonly byte fill;
     private readonly LabelCarrier? labels;
+    private readonly Span<byte> result;
     private ReadOnlySpan<byte> pixels;
     private Span<byte> own;
     private int pixelWidth, pixelHeight;
@@ -16,9 +17,15 @@ internal ref struct PipelineExecution
     private ColorPass colors;
 
     /// <summary>Starts from pixels that must not change.</summary>
-    internal PipelineExecution(ReadOnlySpan<byte> pixels, (int Width, int Height) size, byte fill, LabelCarrier? labels)
+    /// <param name="pixels">The pixels.</param>
+    /// <param name="size">Their size.</param>
+    /// <param name="fill">What lies outside.</param>
+    /// <param name="labels">The boxes and masks, if there are any.</param>
+    /// <param name="result">Where <see cref="Finish"/> will write, if that is known: passes use it as their room.</param>
+    internal PipelineExecution(ReadOnlySpan<byte> pixels, (int Width, int Height) size, byte fill, LabelCarrier? labels, Span<byte> result = default)
     {
         this.pixels = pixels;
+        this.result = result;
         this.fill = fill;
         this.labels = labels;
         (Width, Height) = (pixelWidth, pixelHeight) = size;
@@ -26,7 +33,7 @@ internal ref struct PipelineExecution
 
     /// <summary>Starts from pixels that the result replaces.</summary>
     internal PipelineExecution(Span<byte> pixels, (int Width, int Height) size, byte fill)
-        : this((ReadOnlySpan<byte>)pixels, size, fill, null)
+        : this(pixels, size, fill, null, pixels)
     {
         own = pixels;
     }
@@ -196,6 +203,7 @@ internal ref struct PipelineExecution
 
     private Span<byte> NextRoom(int length)
     {
+        if (result.Length == length && !pixels.Overlaps(result)) return result;
         odd = !odd;
         return odd ? Scratch.OddBytes(length) : Scratch.EvenBytes(length);
     }

@@ -24,6 +24,16 @@ internal static class SaturationKernel
         end[..(source.Length - at)].CopyTo(target[at..]);
     }
 
+    /// <summary>torchvision's grey of sixteen pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<int> Grey(ref byte from)
+    {
+        Interleaved.Load(ref from, out Vector128<byte> red, out Vector128<byte> green, out Vector128<byte> blue);
+        return Vector512.ConvertToInt32Native(
+            Vector512.ConvertToSingle(Interleaved.Widen(red)) * GreyShares.Red + Vector512.ConvertToSingle(Interleaved.Widen(green)) * GreyShares.Green
+            + Vector512.ConvertToSingle(Interleaved.Widen(blue)) * GreyShares.Blue);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Sixteen(ref byte from, ref byte to, float share, float rest)
     {

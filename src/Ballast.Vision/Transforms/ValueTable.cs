@@ -43,7 +43,8 @@ internal struct ValueTable
             ReadOnlySpan<int> found = counts.Slice(Values * channel, Values);
             float lowest = found.IndexOfAnyExcept(0), highest = found.LastIndexOfAnyExcept(0);
             if (highest <= lowest) continue;
-            float scale = 255f / (highest - lowest);
+            // torch divides a number by a tensor through the reciprocal.
+            float scale = 1 / (highest - lowest) * 255;
             for (int i = 0; i < Values; i++) this[Values * channel + i] = (byte)Math.Clamp((this[Values * channel + i] - lowest) * scale, 0, 255);
         }
     }
@@ -68,6 +69,15 @@ internal struct ValueTable
 
             for (int i = 0; i < Values; i++) this[Values * channel + i] = spread[this[Values * channel + i]];
         }
+    }
+
+    /// <summary>Whether nothing changes.</summary>
+    internal readonly bool IsIdentity()
+    {
+        for (int i = 0; i < Length; i++)
+            if (this[i] != (byte)i)
+                return false;
+        return true;
     }
 
     /// <summary>Whether the three channels share one table.</summary>

@@ -44,20 +44,20 @@ internal sealed class PaintedRectangle
     internal LabeledImage WithMasks => WithBox with { Masks = Masks };
 
     /// <summary>
-    /// Which pixels have the rectangle's colour: the colours that a hundredth of the image has are the ground, the fill and the paint after colour steps, and a pixel counts as the one
-    /// it is nearest to. The paint is the one most frequent where the masks say.
+    /// Which pixels have the rectangle's colour: a pixel counts as what it is nearest to, the most frequent colour where the masks say, or one of the two most frequent ones elsewhere that
+    /// are no mixture of paint and ground: the ground and the fill. Null when colour steps have made paint and ground alike.
     /// </summary>
-    internal static bool[] Painted(LabeledImage result)
+    internal static bool[]? Painted(LabeledImage result)
     {
         byte[] pixels = result.Image.Pixels;
-        int count = pixels.Length / 3;
+        int[] all = [.. Enumerable.Range(0, pixels.Length / 3)];
         int Key(int i) => pixels[3 * i] << 16 | pixels[3 * i + 1] << 8 | pixels[3 * i + 2];
-        int[] colors = [.. Enumerable.Range(0, count).GroupBy(Key).Where(group => group.Count() >= count / 100).Select(group => group.Key)];
-        int[] inside = [.. Enumerable.Range(0, count).Where(i => result.Masks!.Values[i] == 1)];
-        if (inside.Length == 0) return new bool[count];
-        int paint = inside.GroupBy(Key).MaxBy(group => group.Count())!.Key;
-        colors = [.. colors.Where(color => Distance(color, paint) > 0), paint];
-        return [.. Enumerable.Range(0, count).Select(i => colors.MinBy(color => Distance(color, Key(i))) == paint)];
+        ILookup<bool, int> keys = all.ToLookup(i => result.Masks!.Values[i] == 1, Key);
+        int paint = keys[true].CountBy(key => key).MaxBy(found => found.Value).Key;
+        int[] others = [.. keys[false].CountBy(key => key).OrderByDescending(found => found.Value).Where((found, i) => i == 0 || found.Value > all.Length / 100).Select(found => found.Key)];
+        others = [.. others.Where((other, i) => i == 0 || !IsMixture(other, paint, others[0])).Take(2)];
+        if (others.Any(other => Distance(other, paint) < 30 * 30)) return null;
+        return [.. all.Select(i => others.All(other => Distance(other, Key(i)) > Distance(paint, Key(i))))];
     }
 
     internal static PixelBox Hull(bool[] painted, int width)
@@ -66,6 +66,8 @@ internal sealed class PaintedRectangle
         int left = at.Min(i => i % width), top = at.Min(i => i / width);
         return PixelBox.OfCorners(left, top, at.Max(i => i % width) + 1, at.Max(i => i / width) + 1);
     }
+
+    private static bool IsMixture(int color, int a, int b) => Math.Sqrt(Distance(color, a)) + Math.Sqrt(Distance(color, b)) < 1.05 * Math.Sqrt(Distance(a, b));
 
     private static int Distance(int a, int b)
     {

@@ -59,8 +59,8 @@ public sealed class PaintedRectangleTests
                 continue;
             }
 
+            if (PaintedRectangle.Painted(result) is not { } painted) continue;
             kept++;
-            bool[] painted = PaintedRectangle.Painted(result);
             int agreeing = painted.Where((value, i) => value == (result.Masks!.Values[i] == 1)).Count();
             Assert.True(agreeing >= 0.99 * painted.Length, $"seed {seed}: {agreeing} of {painted.Length} mask pixels agree");
             AssertHolds(result.Boxes.Single(), PaintedRectangle.Hull(painted, result.Image.WidthPixels), 1, seed);
@@ -83,7 +83,7 @@ public sealed class PaintedRectangleTests
             Assert.Equal(result.Image.Pixels, masked.Image.Pixels);
             if (result.Boxes.Length == 0 || masked.Boxes.Length == 0) continue;
             // A sharp corner of a sheared quadrangle fills less than half of its last pixels.
-            AssertHolds(result.Boxes.Single(), PaintedRectangle.Hull(PaintedRectangle.Painted(masked), result.Image.WidthPixels), 2, seed);
+            if (PaintedRectangle.Painted(masked) is { } painted) AssertHolds(result.Boxes.Single(), PaintedRectangle.Hull(painted, result.Image.WidthPixels), 2, seed);
         }
     }
 

@@ -66,7 +66,7 @@ public sealed class WarpTests
         foreach (int shift in (int[])[-3, 0, 2, 200])
             foreach (double mirror in (double[])[-1, 1])
             {
-                Homography map = Homography.Affine(mirror, 0, (mirror < 0 ? width : 0) + shift, 0, -mirror, mirror < 0 ? 0 : Height);
+                Homography map = Homography.Affine((mirror, 0, (mirror < 0 ? width : 0) + shift), (0, -mirror, mirror < 0 ? 0 : Height));
                 Assert.NotNull(WholePixelMove.Of(map));
 
                 Warp.Apply(new PixelSource(source, width, Height), found, width, map, Fill);
@@ -107,10 +107,10 @@ public sealed class WarpTests
         double angle = random.NextUniform(-Math.PI, Math.PI), scale = Math.Exp(random.NextUniform(-1, 1)), mirror = random.NextIndex(2) == 0 ? 1 : -1;
         if (seed % 5 == 0) angle = 0;
         (double sin, double cos) = Math.SinCos(angle);
-        Homography turn = Homography.Affine(scale * cos * mirror, -scale * sin, 0, scale * sin * mirror, scale * cos, 0);
+        Homography turn = Homography.Affine((scale * cos * mirror, -scale * sin, 0), (scale * sin * mirror, scale * cos, 0));
         if (seed % 2 == 0) turn = turn with { Wx = random.NextUniform(-0.3, 0.3) / newWidth, Wy = random.NextUniform(-0.3, 0.3) / newHeight };
-        Homography toCenter = Homography.Affine(1, 0, width / 2.0 + random.NextUniform(-5, 5), 0, 1, height / 2.0 + random.NextUniform(-5, 5));
-        return toCenter.After(turn).After(Homography.Affine(1, 0, -newWidth / 2.0, 0, 1, -newHeight / 2.0));
+        Homography toCenter = Homography.Affine((1, 0, width / 2.0 + random.NextUniform(-5, 5)), (0, 1, height / 2.0 + random.NextUniform(-5, 5)));
+        return toCenter.After(turn).After(Homography.Affine((1, 0, -newWidth / 2.0), (0, 1, -newHeight / 2.0)));
     }
 
     private static double Slow(byte[] source, (int Width, int Height) size, in Homography map, int x, int y, int channel)
