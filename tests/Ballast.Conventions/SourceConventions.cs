@@ -25,7 +25,7 @@ public sealed class SourceConventions
 
     [Fact]
     public void Every_public_type_is_closed() =>
-        Verdict.None(Repository.ProductSources.SelectMany(Surface.OpenTypes), "Seal these types; the root of a closed hierarchy is abstract with a private (or private protected) constructor.");
+        Verdict.None(Surface.OpenTypes(Repository.ProductSources), "Seal these types; the root of a closed hierarchy is abstract with a private (or private protected) constructor.");
 
     [Fact]
     public void A_file_holds_one_type_and_is_named_after_it() =>

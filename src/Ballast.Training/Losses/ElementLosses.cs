@@ -71,7 +71,8 @@ internal static class ElementLosses
     {
         Tensor z = logits.detach().to(ScalarType.Float64), y = targets.to(ScalarType.Float64); // [n, k]
         (Tensor positive, Tensor negative) = EqualizationFactors(ratios, options); // [k]
-        return ((y * (-z).sigmoid()).sum(0) * positive, ((1 - y) * z.sigmoid()).sum(0) * negative);
+        // A bare 0 would be taken for the type of bytes.
+        return ((y * (-z).sigmoid()).sum(dim: 0) * positive, ((1 - y) * z.sigmoid()).sum(dim: 0) * negative);
     }
 
     /// <summary>The sum of losses [n, k] as the norm divides it.</summary>

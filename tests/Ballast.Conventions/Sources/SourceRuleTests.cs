@@ -63,7 +63,27 @@ public sealed class SourceRuleTests
     [InlineData("public sealed class X { }", "")]
     [InlineData("public readonly record struct X(int A);", "")]
     [InlineData("class X { }", "")]
-    public void A_public_type_that_others_can_extend_is_found(string source, string expected) => AssertFound(Surface.OpenTypes, source, expected);
+    public void A_public_type_that_others_can_extend_is_found(string source, string expected) => AssertFound(file => Surface.OpenTypes([file]), source, expected);
+
+    [Theory]
+    [InlineData("public abstract partial record X { private protected X() { } }", "partial record X { public sealed record Y : X; }", "")]
+    [InlineData("public abstract partial record X;", "public partial record X { private protected X() { } }", "")]
+    [InlineData("public sealed partial class X { }", "public partial class X { }", "")]
+    [InlineData("public abstract partial record X { private protected X() { } }", "public abstract partial record X { protected X(int a) { } }", "src/Ballast.Core/X.cs: X can be inherited from outside")]
+    [InlineData("public abstract partial record X;", "public abstract partial record X { public sealed record Y : X; }", "src/Ballast.Core/X.cs: X can be inherited from outside")]
+    [InlineData("abstract partial record X;", "public partial record X;", "src/Ballast.Core/X.cs: X can be inherited from outside")]
+    [InlineData("public abstract class X { private protected X() { } }", "public abstract class X<T> { }", "src/Ballast.Core/X.Part.cs: X can be inherited from outside")]
+    [InlineData("public abstract class X { private protected X() { } }", "public static class Z { public abstract class X { } }", "src/Ballast.Core/X.Part.cs: X can be inherited from outside")]
+    public void The_files_of_a_partial_type_are_judged_together(string first, string second, string expected)
+    {
+        IEnumerable<Violation> found = Surface.OpenTypes([new("src/Ballast.Core/X.cs", first), new("src/Ballast.Core/X.Part.cs", second)]);
+        Assert.Equal(expected.Length == 0 ? [] : [expected], found.Select(v => $"{v.File}: {v.What}"));
+    }
+
+    [Fact]
+    public void A_type_of_the_same_name_in_another_project_is_another_type() =>
+        Assert.Equal("src/Ballast.Cli/X.cs", Assert.Single(Surface.OpenTypes(
+            [new("src/Ballast.Core/X.cs", "public abstract record X { private X() { } }"), new("src/Ballast.Cli/X.cs", "public abstract record X;")])).File);
 
     [Theory]
     [InlineData("namespace Ballast.Core; class X { } enum Y { A }", "a second top-level type, Y")]

@@ -31,16 +31,30 @@ internal static class Surface
         }
     }
 
-    /// <summary>A public class is sealed, static, or the root of a hierarchy that nobody outside can extend.</summary>
-    public static IEnumerable<Violation> OpenTypes(SourceFile source) => source.Root.DescendantNodes().OfType<TypeDeclarationSyntax>()
-        .Where(type => type is ClassDeclarationSyntax || type.IsKind(SyntaxKind.RecordDeclaration))
-        .Where(type => type.IsVisible() && !type.Has(SyntaxKind.SealedKeyword) && !type.Has(SyntaxKind.StaticKeyword) && !IsClosedRoot(type))
-        .Select(type => source.At(type.Identifier, $"{type.Identifier.ValueText} can be inherited from outside"));
+    /// <summary>A public class is sealed, static, or the root of a hierarchy that nobody outside can extend. The files of a partial type are judged together.</summary>
+    public static IEnumerable<Violation> OpenTypes(IEnumerable<SourceFile> sources) => sources
+        .SelectMany(source => source.Root.DescendantNodes().OfType<TypeDeclarationSyntax>().Select(type => (Source: source, Type: type)))
+        .Where(part => part.Type is ClassDeclarationSyntax || part.Type.IsKind(SyntaxKind.RecordDeclaration))
+        .GroupBy(part => (part.Source.Area, part.Source.Project, Name: FullName(part.Type)))
+        .Select(parts => parts.ToArray())
+        .Where(parts => IsOpen([.. parts.Select(part => part.Type)]))
+        .Select(parts => parts[0].Source.At(parts[0].Type.Identifier, $"{parts[0].Type.Identifier.ValueText} can be inherited from outside"));
 
-    private static bool IsClosedRoot(TypeDeclarationSyntax type)
+    private static bool IsOpen(TypeDeclarationSyntax[] parts) =>
+        parts.Any(part => part.IsVisible()) && !parts.Any(part => part.Has(SyntaxKind.SealedKeyword) || part.Has(SyntaxKind.StaticKeyword)) && !IsClosedRoot(parts);
+
+    private static bool IsClosedRoot(TypeDeclarationSyntax[] parts)
     {
-        ConstructorDeclarationSyntax[] constructors = [.. type.Members.OfType<ConstructorDeclarationSyntax>().Where(c => !c.Has(SyntaxKind.StaticKeyword))];
-        return type.Has(SyntaxKind.AbstractKeyword) && type.ParameterList is null && constructors.Length > 0
+        ConstructorDeclarationSyntax[] constructors = [.. parts.SelectMany(part => part.Members).OfType<ConstructorDeclarationSyntax>().Where(c => !c.Has(SyntaxKind.StaticKeyword))];
+        return parts.Any(part => part.Has(SyntaxKind.AbstractKeyword)) && parts.All(part => part.ParameterList is null) && constructors.Length > 0
             && constructors.All(c => c.Has(SyntaxKind.PrivateKeyword) || (c.Has(SyntaxKind.InternalKeyword) && !c.Has(SyntaxKind.ProtectedKeyword)));
     }
+
+    /// <summary>The name with its namespace, the types around it and the number of its type parameters: what the parts of one type share.</summary>
+    private static string FullName(TypeDeclarationSyntax type) => string.Join('.', type.AncestorsAndSelf().Reverse().Select(node => node switch
+    {
+        BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+        TypeDeclarationSyntax each => $"{each.Identifier.ValueText}`{each.TypeParameterList?.Parameters.Count ?? 0}",
+        _ => "",
+    }));
 }

@@ -106,6 +106,18 @@ public sealed class BoundLossTests
         }
     }
 
+    /// <summary>Class 0 is negative and has probability 1/2, 1/4, 1/8, 1/5. Only the second image shows class 1; the fourth has none of its other class.</summary>
+    [Fact]
+    public void A_mixed_image_is_positive_if_a_class_it_shows_is()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor logits = tensor(new[] { 0, 0, 0, Math.Log(3), 0, Math.Log(7), 0, Math.Log(4) }, 4, 2); // [4, 2]
+        var targets = new BatchTargets(zeros(4, dtype: ScalarType.Int64), tensor(new long[] { 0, 1, 0, 1 }), tensor(new[] { 0.5f, 0.25f, 0.5f, 1 }));
+        using var loss = new BoundLoss(new LossFunction.HardNegatives { NegativesPerPositive = 1 }, ClassCounts.FromCounts([3, 1]));
+        // One positive, and so the hardest one of ln 2, ln 8 and ln 5.
+        Assert.Equal(0.25 * Math.Log(4) + 0.75 * Math.Log(4 / 3.0) + Math.Log(8), loss.Of(logits, targets).item<double>(), 1e-14);
+    }
+
     [Fact]
     public void Softmax_equalization_leaves_rare_classes_out_with_its_probability_and_judges_by_the_expectation()
     {

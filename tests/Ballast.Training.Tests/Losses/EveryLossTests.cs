@@ -112,6 +112,8 @@ public sealed class EveryLossTests : IDisposable
         Tensor logits = draws.NormalDouble(1, 4), label = tensor(new long[] { 2 }), other = tensor(new long[] { 0 });
         using BoundLoss loss = LossCases.Bind(function);
         double own = loss.Judge(logits, new BatchTargets(label)).item<double>(), others = loss.Judge(logits, new BatchTargets(other)).item<double>();
+        // A negative alone is left out by half a negative a positive; mixed with a positive it is part of that positive's cross-entropy.
+        if (function is LossFunction.HardNegatives) others = LossCases.Oracle(logits, other).Nll(0);
         // With one image, dividing by the sum of weights takes the weight out; mixed, the weights combine like the losses.
         OracleBatch oracle = LossCases.Oracle(logits, label);
         (double w2, double w0) = function switch
