@@ -59,6 +59,9 @@ public sealed record RunSettings
     /// <summary>The network and how it is trained. Its loss is set from <see cref="Loss"/> when the run starts.</summary>
     public TrainingSettings Training { get; init; } = new();
 
+    /// <summary>How often the run is written down beside its folder, so that the same run given again goes on from there; null (the default) writes nothing.</summary>
+    public CheckpointInterval? Checkpoints { get; init; }
+
     /// <summary>The seed of the split, the balancing, the network and the order of batches; default 42.</summary>
     public uint Seed => Training.Seed;
 
