@@ -39,6 +39,7 @@ public static class TrainingRun
         long start = Stopwatch.GetTimestamp();
         RunConfiguration configuration = RunConfiguration.Of(settings, data.Fingerprint);
         AtomicFile.WriteJson(Path.Combine(folder, RunFolder.Configuration), configuration);
+        using RunTracking tracking = RunTracking.Start(settings, configuration, TimeProvider.System);
         progress.Report(new RunProgress("balancing the training part", 0));
         ResamplingPlan plan = TrainingBalance.Plan(settings, data, cancellation);
         double balancing = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -50,7 +51,7 @@ public static class TrainingRun
         using TrainingResult result = Trainer.Train(
             training,
             new TrainingData(images.Train, images.Validation, plan.After) { Fingerprint = RunCheckpoint.Fingerprint(settings, data, plan) },
-            new EpochProgress(progress, training.Epochs),
+            new EpochProgress(progress, training.Epochs, tracking),
             cancellation);
         double trainingSeconds = Stopwatch.GetElapsedTime(trainingStart).TotalSeconds;
 
@@ -69,7 +70,8 @@ public static class TrainingRun
         RunPictures.Write(folder, run, images.Train);
         RunSnapshot.Write(Path.Combine(folder, RunFolder.CodeSnapshot), configuration);
         RunDocuments.Write(folder, run);
-        RunDocuments.WriteSummary(folder, run);
+        tracking.Finish(folder, run);
+        RunDocuments.WriteSummary(folder, run with { TrackingWarnings = tracking.Warnings });
     }
 
     private static double Throughput(TrainingResult result)
@@ -92,12 +94,13 @@ public static class TrainingRun
         return name;
     }
 
-    private sealed class EpochProgress(IProgress<RunProgress> run, int epochs) : IProgress<TrainingProgress>
+    private sealed class EpochProgress(IProgress<RunProgress> run, int epochs, RunTracking tracking) : IProgress<TrainingProgress>
     {
         private const double Before = 0.02, Training = 0.94;
 
         public void Report(TrainingProgress value)
         {
+            if (value.Finished is { } epoch) tracking.Epoch(epoch);
             double share = Before + Training * (value.Epoch - 1 + value.ShareOfEpoch) / epochs;
             string score = value.ValidationMacroF1 is { } macroF1 ? $"validation macro-F1 {macroF1:0.000}" : "";
             run.Report(new RunProgress($"epoch {value.Epoch} of {epochs}", share, score));

@@ -62,6 +62,9 @@ public sealed record RunSettings
     /// <summary>How often the run is written down beside its folder, so that the same run given again goes on from there; null (the default) writes nothing.</summary>
     public CheckpointInterval? Checkpoints { get; init; }
 
+    /// <summary>Which other programs are told about the run; default none. It changes no result.</summary>
+    public TrackingSettings Tracking { get; init; } = new();
+
     /// <summary>The seed of the split, the balancing, the network and the order of batches; default 42.</summary>
     public uint Seed => Training.Seed;
 

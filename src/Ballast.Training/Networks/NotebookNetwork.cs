@@ -1,3 +1,4 @@
+using Ballast.Interchange;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,6 +17,7 @@ internal sealed class NotebookNetwork : NetworkModule
     private static readonly int[] StageEnds = [1, 3, 6];
 
     private readonly Chain features;
+    private readonly Dense hidden;
     private readonly Chain classifier;
 
     public NotebookNetwork(NetworkOptions options)
@@ -31,8 +33,9 @@ internal sealed class NotebookNetwork : NetworkModule
             ("conv3", Filter(64, 128)),
             ("pool3", new MaxPooling(2, 2)),
             ("dropout3", new Dropout(0.2)));
+        hidden = new Dense(128 * side * side, 128, Activation.Rectifier);
         classifier = new Chain(
-            ("dense1", new Dense(128 * side * side, 128, Activation.Rectifier)),
+            ("dense1", hidden),
             ("dense2", ClassifierLayers.Create(128, options)));
         EndStages(features, StageEnds);
         register_module(nameof(features), features);
@@ -49,6 +52,16 @@ internal sealed class NotebookNetwork : NetworkModule
     }
 
     public override Tensor Head(Tensor features) => classifier.call(features);
+
+    public override Tensor ClassifierInput(Tensor features) => hidden.call(features); // [n, 128]
+
+    public override string ExportTrunk(NetworkExport export, string images)
+    {
+        string last = export.Graph.Add("Transpose", [export.Of(features, images)], OnnxAttribute.Of("perm", 0, 2, 3, 1)); // [n, s / 8, s / 8, 128]
+        return export.Graph.Add("Flatten", [last], OnnxAttribute.Of("axis", 1)); // [n, 2 s²]
+    }
+
+    public override string ExportHead(NetworkExport export, string features) => export.Of(classifier, features); // [n, classes]
 
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer) => initializer.GlorotUniform(layer);
 
