@@ -64,6 +64,7 @@ internal static class CommandLine
         SplitCommand.Create(),
         BalanceCommand.Create(),
         VerifyCommand.Create(),
+        AugmentCommand.Create(),
         ResampleCommand.Create(),
         ReportCommand.Create(),
         ExportCommand.Create(),

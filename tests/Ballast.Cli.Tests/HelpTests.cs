@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("split")]
     [InlineData("balance")]
     [InlineData("verify")]
+    [InlineData("augment")]
     [InlineData("resample")]
     [InlineData("report")]
     [InlineData("export")]
