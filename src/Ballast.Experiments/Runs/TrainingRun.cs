@@ -14,7 +14,7 @@ public static class TrainingRun
     /// <param name="data">The dataset with its parts.</param>
     /// <param name="existing">What to do when a run of that name is there: keep it (the new one gets the next free name) or overwrite it.</param>
     /// <param name="progress">Told where the run stands.</param>
-    /// <param name="cancellation">Stops the run; nothing of it is kept.</param>
+    /// <param name="cancellation">Stops the run; nothing of it is kept but its checkpoint, where <see cref="RunSettings.Checkpoints"/> asks for one.</param>
     /// <returns>The finished run, read back from its folder.</returns>
     /// <exception cref="BallastException">The run cannot be done, or its folder cannot be written.</exception>
     public static FinishedRun Execute(
@@ -26,8 +26,10 @@ public static class TrainingRun
         {
             RunSettings named = existing == FinishedRunPolicy.Overwrite ? settings : settings with { Name = FreeName(settings) };
             using StagedFolder folder = StagedFolder.Begin(Path.Combine(settings.OutputFolder, named.FolderName), cancellation);
-            Carry(named, data, folder.Partial, progress, cancellation);
+            string checkpoint = RunCheckpoint.FileOf(folder.Target);
+            Carry(named with { Training = RunCheckpoint.Apply(named, checkpoint) }, data, folder.Partial, progress, cancellation);
             folder.Finish();
+            CheckpointSettings.Remove(checkpoint);
             return FinishedRun.Load(folder.Target);
         });
     }
@@ -47,7 +49,10 @@ public static class TrainingRun
         TrainingSettings training = settings.Training with { Loss = settings.Loss, Sampling = settings.Sampler is BatchSampling.Instance ? null : settings.Sampler, Mixing = settings.Mixing };
         long trainingStart = Stopwatch.GetTimestamp();
         using TrainingResult result = Trainer.Train(
-            training, new TrainingData(images.Train, images.Validation, plan.After), new EpochProgress(progress, training.Epochs, tracking), cancellation);
+            training,
+            new TrainingData(images.Train, images.Validation, plan.After) { Fingerprint = RunCheckpoint.Fingerprint(settings, data, plan) },
+            new EpochProgress(progress, training.Epochs, tracking),
+            cancellation);
         double trainingSeconds = Stopwatch.GetElapsedTime(trainingStart).TotalSeconds;
 
         progress.Report(new RunProgress("judging on the test part", 0.97));

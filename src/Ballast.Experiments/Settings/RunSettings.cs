@@ -62,6 +62,9 @@ public sealed record RunSettings
     /// <summary>The network and how it is trained. Its loss, sampling and mixing are set from <see cref="Loss"/>, <see cref="Sampler"/> and <see cref="Mixing"/> when the run starts.</summary>
     public TrainingSettings Training { get; init; } = new();
 
+    /// <summary>How often the run is written down beside its folder, so that the same run given again goes on from there; null (the default) writes nothing.</summary>
+    public CheckpointInterval? Checkpoints { get; init; }
+
     /// <summary>Which other programs are told about the run; default none. It changes no result.</summary>
     public TrackingSettings Tracking { get; init; } = new();
 

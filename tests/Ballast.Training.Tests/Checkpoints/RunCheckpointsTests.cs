@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using Ballast.Core;
 using Ballast.Vision;
 
@@ -26,6 +28,8 @@ public sealed class RunCheckpointsTests : IDisposable
         Augmentation = AugmentationSettings.Baseline,
         Threads = 1,
     };
+
+    private const string KilledRun = "BALLAST_KILLED_RUN";
 
     private string File => folder.At("run.checkpoint");
 
@@ -78,6 +82,69 @@ public sealed class RunCheckpointsTests : IDisposable
         TrainingSettings written = two with { Checkpoint = new CheckpointSettings { File = File } };
         AssertEnds(written, 4, cancels: true);
         Assert.Equal(whole, Run(written));
+    }
+
+    public static TheoryData<string, Func<TrainingSettings, TrainingSettings>> WithMemory() => new()
+    {
+        { "seesaw", settings => settings with { Loss = new LossFunction.Seesaw() } },
+        { "equalization v2", settings => settings with { Loss = new LossFunction.EqualizationV2() } },
+        { "softmax equalization", settings => settings with { Loss = new LossFunction.SoftmaxEqualization() } },
+        { "deferred", settings => settings with { Loss = new LossFunction.Deferred { Inner = new LossFunction.LabelDistributionAwareMargin() } } },
+        { "manifold mixing", settings => settings with { Mixing = new ImageMixing.ManifoldMixUp(), Loss = new LossFunction.CrossEntropy() } },
+        { "cutmix", settings => settings with { Mixing = new ImageMixing.CutMix { Probability = 1 }, Loss = new LossFunction.CrossEntropy() } },
+        { "epochs of other lengths", settings => settings with { Sampling = new BatchSampling.RepeatFactor() } },
+        { "class-aware batches", settings => settings with { Sampling = new BatchSampling.ClassAware() } },
+        { "bfloat16", settings => settings with { Precision = TrainingPrecision.BFloat16 } },
+        { "classifier alone", settings => settings with { TrainedLayers = TrainedLayers.Classifier } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WithMemory))]
+    public void Losses_mixing_sampling_and_precision_go_on_too(string name, Func<TrainingSettings, TrainingSettings> change)
+    {
+        TrainingSettings settings = change(Everything);
+        Outcome whole = Run(settings);
+        Assert.NotEqual(Run(Everything).Weights, whole.Weights); // it does something
+        TrainingSettings written = settings with { Checkpoint = new CheckpointSettings { File = File } };
+        AssertEnds(written, 5, cancels: true);
+        Assert.True(whole == Run(written), name);
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void A_killed_process_is_gone_on_from()
+    {
+        Outcome whole = Run(Everything);
+        foreach (int step in new[] { 2, 5, 9 })
+        {
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["--explicit", "only", "--filter-method", $"*{nameof(The_run_of_a_process_that_is_killed)}"])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            };
+            start.Environment[KilledRun] = $"{step} {File}";
+            using Process process = Process.Start(start)!;
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.True(process.ExitCode is 137 or -1, $"{process.ExitCode}: {output}");
+            Assert.True(System.IO.File.Exists(File));
+        }
+
+        Assert.Equal(whole, Run(EachStep(File)));
+    }
+
+    [Fact(Explicit = true)]
+    public void The_run_of_a_process_that_is_killed()
+    {
+        string[] told = Environment.GetEnvironmentVariable(KilledRun)!.Split(' ', 2);
+        void Kill(long steps)
+        {
+            using Process self = Process.GetCurrentProcess();
+            if (steps == long.Parse(told[0])) self.Kill();
+        }
+
+        using TrainingResult result = Trainer.Train(EachStep(told[1]), Data(), new TrainingCaller(null, CancellationToken.None) { AfterStep = Kill });
+        Assert.Fail("The process lives on.");
     }
 
     [Fact]
@@ -194,9 +261,12 @@ public sealed class RunCheckpointsTests : IDisposable
         using TemporaryFile file = new();
         result.Model.Save(file.Path, new ClassNames(["a", "b", "c"]));
         string weights = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. SafeTensors.Load(file.Path).Tensors.Values.SelectMany(tensor => tensor.Bytes.ToArray())]));
-        string history = string.Join('\n', result.History.Select(Timeless));
+        string history = JsonSerializer.Serialize(result.History.Select(Timeless));
         return new Outcome(weights, history, result.BestEpoch, result.History.Length);
     }
+
+    private static TrainingSettings EachStep(string file) =>
+        Everything with { Checkpoint = new CheckpointSettings { File = file, Interval = new CheckpointInterval { EverySteps = 1 } } };
 
     private static EpochRecord Timeless(EpochRecord epoch) =>
         epoch with { Seconds = 0, LoaderWaitSeconds = 0, StepSeconds = 0, ValidationSeconds = 0, ImagesPerSecond = 0 };

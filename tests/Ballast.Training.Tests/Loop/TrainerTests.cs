@@ -163,7 +163,10 @@ public sealed class TrainerTests
             Schedule = new WarmupSchedule { Around = new OneCycleSchedule() },
             Clipping = new GradientClipping.ByNorm(),
             Averaging = new WeightAveraging(),
-            Loss = new LossFunction.Focal(),
+            Loss = new LossFunction.Seesaw(),
+            Mixing = new ImageMixing.ManifoldMixUp(),
+            Sampling = new BatchSampling.ClassAware(),
+            Precision = optimizer == "sgd" ? TrainingPrecision.BFloat16 : TrainingPrecision.Full,
             Augmentation = AugmentationSettings.Baseline,
             Checkpoint = new CheckpointSettings { File = folder.At("run.checkpoint"), Interval = new CheckpointInterval { EverySteps = 100 } },
         };
