@@ -111,7 +111,9 @@ public sealed class EveryLossTests : IDisposable
         LossFunction function = LossCases.Of(name).Function;
         Tensor logits = draws.NormalDouble(1, 4), label = tensor(new long[] { 2 }), other = tensor(new long[] { 0 });
         using BoundLoss loss = LossCases.Bind(function);
-        double own = loss.Judge(logits, new BatchTargets(label)).item<double>(), others = loss.Judge(logits, new BatchTargets(other)).item<double>();
+        // One image mixed with background is a positive; background alone, with half a negative a positive, would not count.
+        using BoundLoss unmixed = LossCases.Bind(function is LossFunction.HardNegatives ? new LossFunction.CrossEntropy() : function);
+        double own = unmixed.Judge(logits, new BatchTargets(label)).item<double>(), others = unmixed.Judge(logits, new BatchTargets(other)).item<double>();
         // With one image, dividing by the sum of weights takes the weight out; mixed, the weights combine like the losses.
         OracleBatch oracle = LossCases.Oracle(logits, label);
         (double w2, double w0) = function switch
