@@ -56,7 +56,7 @@ public sealed class LossTrainingTests
     {
         using TemporaryFile file = new();
         var images = new TestImages(24, 32, 3);
-        TrainingSettings settings = Small with { Epochs = 12, Patience = 12, LearningRate = 0.003, Loss = new LossFunction.LabelDistributionAwareMargin() };
+        TrainingSettings settings = Small with { Epochs = 40, Patience = 40, LearningRate = 0.003, Loss = new LossFunction.LabelDistributionAwareMargin() };
         using TrainingResult result = Trainer.Train(settings, new TrainingData(images, images, images.Counts));
         result.Model.Save(file.Path, new ClassNames(["a", "b", "c"]));
         using Classifier loaded = Classifier.Load(file.Path);
