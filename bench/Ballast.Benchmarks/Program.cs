@@ -22,6 +22,8 @@ internal static class Program
                       --folder PATH --rounds 1 --cache warm
           write       writing the balanced dataset, seconds
                       --folder PATH --out FOLDER --link copy --threads (default: processors)
+          step        training steps on one batch, images a second
+                      --model shufflenet_v2 --image-size 64 --precision Full|BFloat16 --threads 0
           pairs       the files that write writes, for a peer
                       --folder PATH --out FILE
           slices      volumes to PNG files, seconds
@@ -37,6 +39,9 @@ internal static class Program
         {
             case "throughput":
                 Console.WriteLine(TrainingThroughput.Measure(options));
+                return 0;
+            case "step":
+                Console.WriteLine(TrainingThroughput.MeasureStep(options));
                 return 0;
             case "kernels":
                 Console.WriteLine(KernelTimes.Measure(options));

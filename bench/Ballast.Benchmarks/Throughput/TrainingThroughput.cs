@@ -18,15 +18,7 @@ internal static class TrainingThroughput
     public static string Measure(Arguments options)
     {
         int size = options.Number("--image-size", 64), limit = options.Number("--limit", 2000);
-        TrainingSettings settings = new()
-        {
-            Network = NetworkName.Parse(options.Text("--model", "shufflenet_v2")),
-            ImageSizePixels = size,
-            BatchSize = options.Number("--batch-size", 32),
-            Epochs = options.Number("--epochs", 3),
-            Patience = int.MaxValue,
-            Threads = options.Number("--threads", 0),
-        };
+        TrainingSettings settings = Settings(options, size);
         ImageDataset dataset = ImageFolder.Read(options.Text("--images"));
         int[] chosen = [.. Enumerable.Range(0, Math.Min(limit, dataset.Samples.Length)).Select(i => (int)((long)i * dataset.Samples.Length / Math.Min(limit, dataset.Samples.Length)))];
         dataset = dataset.Take(chosen);
@@ -44,6 +36,7 @@ internal static class TrainingThroughput
             image_size = size,
             batch_size = settings.BatchSize,
             images = dataset.Samples.Length,
+            precision = settings.Precision.ToString(),
             threads_step = threads.Step,
             threads_loader = threads.Loader,
             step_only = Math.Round(StepOnly(settings, dataset.Classes.Count, threads.Step), 1),
@@ -57,6 +50,26 @@ internal static class TrainingThroughput
             peak_memory_mb = Process.GetCurrentProcess().PeakWorkingSet64 >> 20,
         });
     }
+
+    /// <summary>Training steps on one batch alone, images a second.</summary>
+    public static string MeasureStep(Arguments options)
+    {
+        TrainingSettings settings = Settings(options, options.Number("--image-size", 64));
+        int threads = ThreadShares.Of(settings).Step;
+        double speed = StepOnly(settings, 10, threads);
+        return JsonSerializer.Serialize(new { program = "ballast", model = settings.Network.Spelling, precision = settings.Precision.ToString(), threads, step_only = Math.Round(speed, 1) });
+    }
+
+    private static TrainingSettings Settings(Arguments options, int size) => new()
+    {
+        Network = NetworkName.Parse(options.Text("--model", "shufflenet_v2")),
+        ImageSizePixels = size,
+        BatchSize = options.Number("--batch-size", 32),
+        Epochs = options.Number("--epochs", 3),
+        Patience = int.MaxValue,
+        Threads = options.Number("--threads", 0),
+        Precision = Enum.Parse<TrainingPrecision>(options.Text("--precision", nameof(TrainingPrecision.Full))),
+    };
 
     private static EpochRecord[] EndToEnd(TrainingSettings settings, PlannedImages images, ClassCounts counts)
     {
@@ -84,11 +97,13 @@ internal static class TrainingThroughput
 
     private static double StepOnly(TrainingSettings settings, int classes, int threads)
     {
+        NativeHeap.KeepMemory();
         using var torchThreads = new TorchThreads(1);
         using var team = new ShardTeam(threads);
         using Network network = Networks.Create(settings.Network, new NetworkOptions { Classes = classes, ImageSizePixels = settings.ImageSizePixels });
+        network.Module.Precision = settings.Precision;
         using var loss = new BoundLoss(settings.Loss, ClassCounts.FromCounts([.. Enumerable.Repeat(1, classes)]));
-        using var step = new TrainingStep(network, loss, team, new AdamSettings { WeightDecay = settings.WeightDecay });
+        using var step = new TrainingStep(network, loss, team, settings);
         var tally = new TrainingTally(classes);
         using Tensor images = ChannelsLast.Of(randn(settings.BatchSize, 3, settings.ImageSizePixels, settings.ImageSizePixels));
         using Tensor labels = randint(0, classes, settings.BatchSize);

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Ballast.Resampling;
+
 namespace Ballast.Detection;
 
 /// <summary>Repeats by the rarest class of an image.</summary>
@@ -7,18 +10,15 @@ internal sealed record RepeatFactorSelection(double Threshold) : TrainingSelecti
 
     internal override int[] Choose(SelectionPool pool)
     {
-        var holders = new Dictionary<int, int>();
-        for (int i = 0; i < pool.Count; i++)
-            foreach (int label in pool.Labels(i))
-                holders[label] = holders.GetValueOrDefault(label) + 1;
+        ImmutableArray<int>[] labels = [.. Enumerable.Range(0, pool.Count).Select(pool.Labels)];
+        int classes = 1 + labels.SelectMany(each => each).DefaultIfEmpty(-1).Max();
+        ImmutableArray<double> factors = Resampling.RepeatFactors.OfImages(ImageClasses.FromObjects([.. labels], classes), new RepeatFactorRule { Threshold = Threshold });
         int[] copies = new int[pool.Count];
         long total = 0;
         for (int i = 0; i < pool.Count; i++)
         {
-            double factor = 1;
-            foreach (int label in pool.Labels(i)) factor = Math.Max(factor, Math.Sqrt(Threshold * pool.Count / holders[label]));
             // One draw an image, also where there is nothing to round, so that a class more changes no other image's draw.
-            copies[i] = (int)factor + (pool.Random.NextDouble() < factor - Math.Floor(factor) ? 1 : 0);
+            copies[i] = (int)factors[i] + (pool.Random.NextDouble() < factors[i] - Math.Floor(factors[i]) ? 1 : 0);
             total += copies[i];
         }
 

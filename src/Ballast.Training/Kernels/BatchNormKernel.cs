@@ -5,15 +5,17 @@ namespace Ballast.Training;
 
 /// <summary>
 /// Batch normalisation of rows of channels, with or without a rectifier after it, forward and backward, in as few passes over memory as its
-/// definition allows. Sums are taken in float32 over short stretches of rows and in float64 over the stretches.
+/// definition allows, for values of float32 or bfloat16. Sums are taken in float32 over short stretches of rows and in float64 over the stretches.
 /// </summary>
-internal static unsafe class BatchNormKernel
+internal static unsafe class BatchNormKernel<TValue, T>
+    where TValue : IStoredValue<T>
+    where T : unmanaged
 {
     private const int StretchValues = 4096;
     private const int StretchRows = 32;
 
     /// <summary>The moments of x [rows, channels].</summary>
-    public static ChannelMoments Moments(float* x, long rows, int channels)
+    public static ChannelMoments Moments(T* x, long rows, int channels)
     {
         var moments = new ChannelMoments(channels);
         var pattern = new ChannelPattern(channels);
@@ -40,7 +42,7 @@ internal static unsafe class BatchNormKernel
 
     /// <summary>y = max(x · scale + shift, floor).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Apply(float* x, float* y, long rows, BatchNormTerms terms)
+    public static void Apply(T* x, T* y, long rows, BatchNormTerms terms)
     {
         int period = terms.Pattern.Length;
         long length = rows * terms.Pattern.Channels;
@@ -52,17 +54,17 @@ internal static unsafe class BatchNormKernel
             {
                 for (int j = 0; j < period; j += Vector<float>.Count)
                 {
-                    Vector<float> z = Vector.MultiplyAddEstimate(Vector.Load(x + at + j), Vector.Load(scale + j), Vector.Load(shift + j));
-                    Vector.Store(Vector.Max(z, floor), y + at + j);
+                    Vector<float> z = Vector.MultiplyAddEstimate(TValue.Load(x + at + j), Vector.Load(scale + j), Vector.Load(shift + j));
+                    TValue.Store(Vector.Max(z, floor), y + at + j);
                 }
             }
 
-            for (int j = 0; at + j < length; j++) y[at + j] = Math.Max(float.MultiplyAddEstimate(x[at + j], scale[j], shift[j]), terms.Floor);
+            for (int j = 0; at + j < length; j++) TValue.Write(Math.Max(float.MultiplyAddEstimate(TValue.Read(x + at + j), scale[j], shift[j]), terms.Floor), y + at + j);
         }
     }
 
     /// <summary>The sums that the gradients of weight, bias and input are made of.</summary>
-    public static GradientSums SumGradients(float* x, float* gradient, long rows, BatchNormTerms terms)
+    public static GradientSums SumGradients(T* x, T* gradient, long rows, BatchNormTerms terms)
     {
         ChannelPattern pattern = terms.Pattern;
         var result = new GradientSums(pattern.Channels);
@@ -81,7 +83,7 @@ internal static unsafe class BatchNormKernel
 
     /// <summary>The gradient of x: scale · (gradient that passes the rectifier) + factor · x + shift.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void InputGradient(float* x, float* gradient, float* result, long rows, BatchNormTerms terms)
+    public static void InputGradient(T* x, T* gradient, T* result, long rows, BatchNormTerms terms)
     {
         int period = terms.Pattern.Length;
         long length = rows * terms.Pattern.Channels;
@@ -93,18 +95,19 @@ internal static unsafe class BatchNormKernel
             {
                 for (int j = 0; j < period; j += Vector<float>.Count)
                 {
-                    Vector<float> value = Vector.Load(x + at + j), a = Vector.Load(scale + j);
+                    Vector<float> value = TValue.Load(x + at + j), a = Vector.Load(scale + j);
                     Vector<int> passes = Vector.GreaterThan(Vector.MultiplyAddEstimate(value, a, Vector.Load(shift + j)), floor);
-                    Vector<float> passed = Vector.ConditionalSelect(passes, Vector.Load(gradient + at + j), Vector<float>.Zero);
+                    Vector<float> passed = Vector.ConditionalSelect(passes, TValue.Load(gradient + at + j), Vector<float>.Zero);
                     Vector<float> rest = Vector.MultiplyAddEstimate(value, Vector.Load(factor + j), Vector.Load(constant + j));
-                    Vector.Store(Vector.MultiplyAddEstimate(passed, a, rest), result + at + j);
+                    TValue.Store(Vector.MultiplyAddEstimate(passed, a, rest), result + at + j);
                 }
             }
 
             for (int j = 0; at + j < length; j++)
             {
-                float passed = float.MultiplyAddEstimate(x[at + j], scale[j], shift[j]) > terms.Floor ? gradient[at + j] : 0;
-                result[at + j] = passed * scale[j] + x[at + j] * factor[j] + constant[j];
+                float value = TValue.Read(x + at + j);
+                float passed = float.MultiplyAddEstimate(value, scale[j], shift[j]) > terms.Floor ? TValue.Read(gradient + at + j) : 0;
+                TValue.Write(passed * scale[j] + value * factor[j] + constant[j], result + at + j);
             }
         }
     }
@@ -113,20 +116,20 @@ internal static unsafe class BatchNormKernel
     private static long Step(ChannelPattern pattern) => (Math.Max(StretchRows, StretchValues / pattern.Channels) + pattern.Rows - 1) / pattern.Rows * pattern.Rows;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sum(float* x, long length, float[] sums)
+    private static void Sum(T* x, long length, float[] sums)
     {
         fixed (float* s = sums)
         {
             long at = 0;
             for (; at + sums.Length <= length; at += sums.Length)
                 for (int j = 0; j < sums.Length; j += Vector<float>.Count)
-                    Vector.Store(Vector.Load(s + j) + Vector.Load(x + at + j), s + j);
-            for (int j = 0; at + j < length; j++) s[j] += x[at + j];
+                    Vector.Store(Vector.Load(s + j) + TValue.Load(x + at + j), s + j);
+            for (int j = 0; at + j < length; j++) s[j] += TValue.Read(x + at + j);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumOfSquares(float* x, long length, float[] center, float[] sums)
+    private static void SumOfSquares(T* x, long length, float[] center, float[] sums)
     {
         fixed (float* s = sums, m = center)
         {
@@ -135,17 +138,21 @@ internal static unsafe class BatchNormKernel
             {
                 for (int j = 0; j < sums.Length; j += Vector<float>.Count)
                 {
-                    Vector<float> distance = Vector.Load(x + at + j) - Vector.Load(m + j);
+                    Vector<float> distance = TValue.Load(x + at + j) - Vector.Load(m + j);
                     Vector.Store(Vector.MultiplyAddEstimate(distance, distance, Vector.Load(s + j)), s + j);
                 }
             }
 
-            for (int j = 0; at + j < length; j++) s[j] += (x[at + j] - m[j]) * (x[at + j] - m[j]);
+            for (int j = 0; at + j < length; j++)
+            {
+                float distance = TValue.Read(x + at + j) - m[j];
+                s[j] += distance * distance;
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddGradients(float* x, float* gradient, long length, BatchNormTerms terms, (float[] Sums, float[] Products) into)
+    private static void AddGradients(T* x, T* gradient, long length, BatchNormTerms terms, (float[] Sums, float[] Products) into)
     {
         var floor = new Vector<float>(terms.Floor);
         int period = terms.Pattern.Length;
@@ -156,9 +163,9 @@ internal static unsafe class BatchNormKernel
             {
                 for (int j = 0; j < period; j += Vector<float>.Count)
                 {
-                    Vector<float> value = Vector.Load(x + at + j);
+                    Vector<float> value = TValue.Load(x + at + j);
                     Vector<int> passes = Vector.GreaterThan(Vector.MultiplyAddEstimate(value, Vector.Load(scale + j), Vector.Load(shift + j)), floor);
-                    Vector<float> passed = Vector.ConditionalSelect(passes, Vector.Load(gradient + at + j), Vector<float>.Zero);
+                    Vector<float> passed = Vector.ConditionalSelect(passes, TValue.Load(gradient + at + j), Vector<float>.Zero);
                     Vector.Store(Vector.Load(s + j) + passed, s + j);
                     Vector.Store(Vector.MultiplyAddEstimate(passed, value - Vector.Load(m + j), Vector.Load(p + j)), p + j);
                 }
@@ -166,9 +173,10 @@ internal static unsafe class BatchNormKernel
 
             for (int j = 0; at + j < length; j++)
             {
-                if (float.MultiplyAddEstimate(x[at + j], scale[j], shift[j]) <= terms.Floor) continue;
-                s[j] += gradient[at + j];
-                p[j] += gradient[at + j] * (x[at + j] - m[j]);
+                float value = TValue.Read(x + at + j), passed = TValue.Read(gradient + at + j);
+                if (float.MultiplyAddEstimate(value, scale[j], shift[j]) <= terms.Floor) continue;
+                s[j] += passed;
+                p[j] += passed * (value - m[j]);
             }
         }
     }

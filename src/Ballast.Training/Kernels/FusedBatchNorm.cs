@@ -12,62 +12,48 @@ internal sealed class FusedBatchNorm : autograd.SingleTensorFunction<FusedBatchN
 
     public override string Name => nameof(FusedBatchNorm);
 
-    /// <summary>Normalises float32 images [n, c, h, w] and moves the running statistics [c].</summary>
+    /// <summary>Normalises float32 or bfloat16 images [n, c, h, w] by float32 weights [c] and moves the running statistics [c], float32.</summary>
     public static Tensor Normalize(Tensor images, Tensor weight, Tensor bias, (Tensor Mean, Tensor Variance) running, BatchNormOptions options)
     {
         using var scope = NewDisposeScope();
         return apply(images, weight, bias, running, options).MoveToOuterDisposeScope();
     }
 
-    public override unsafe Tensor forward(autograd.AutogradContext ctx, params object[] vars)
+    public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         Tensor images = NativeFloats.ChannelsLast((Tensor)vars[0]); // [n, c, h, w]
-        var (weight, bias) = ((Tensor)vars[1], (Tensor)vars[2]);
-        var running = ((Tensor Mean, Tensor Variance))vars[3];
-        var options = (BatchNormOptions)vars[4];
+        return images.dtype == ScalarType.BFloat16 ? Forward<BFloat16Value, ushort>(ctx, images, vars) : Forward<Float32Value, float>(ctx, images, vars);
+    }
+
+    public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
+    {
+        Tensor images = ctx.get_saved_variables()[0]; // [n, c, h, w]
+        return images.dtype == ScalarType.BFloat16 ? Backward<BFloat16Value, ushort>(ctx, images, grad_output) : Backward<Float32Value, float>(ctx, images, grad_output);
+    }
+
+    private static unsafe Tensor Forward<TValue, T>(autograd.AutogradContext ctx, Tensor images, object[] vars)
+        where TValue : IStoredValue<T>
+        where T : unmanaged
+    {
         (long count, int channels, long height, long width) = NativeFloats.Shape(images);
-        long rows = count * height * width;
-        float* x = NativeFloats.Of(images);
-        ChannelMoments moments = Together(BatchNormKernel.Moments(x, rows, channels));
-        if (moments.Count == 1) throw new InvalidOperationException("One value a channel cannot be normalised: give more images or larger ones.");
-        if (Shard.Current is null or { Rank: 0 }) MoveRunning(running, moments, options.Momentum);
-        var terms = new BatchNormTerms(moments, Values(weight, channels), Values(bias, channels), options);
-        Tensor result = NativeFloats.NewImages(count, channels, height, width); // [n, c, h, w]
-        BatchNormKernel.Apply(x, NativeFloats.Of(result), rows, terms);
+        Tensor result = NativeFloats.NewImages(count, channels, height, width, images.dtype); // [n, c, h, w]
+        BatchNormTerms terms = BatchNormPass<TValue, T>.Forward(
+            NativeFloats.Of<T>(images), NativeFloats.Of<T>(result), (count * height * width, channels),
+            ((Tensor)vars[1], (Tensor)vars[2], ((Tensor, Tensor))vars[3], (BatchNormOptions)vars[4]));
         ctx.save_for_backward([images]);
         ctx.save_data(TermsKey, terms);
         return result;
     }
 
-    public override unsafe List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
+    private static unsafe List<Tensor> Backward<TValue, T>(autograd.AutogradContext ctx, Tensor images, Tensor grad_output)
+        where TValue : IStoredValue<T>
+        where T : unmanaged
     {
-        Tensor images = ctx.get_saved_variables()[0], gradient = NativeFloats.ChannelsLast(grad_output); // [n, c, h, w]
-        var terms = (BatchNormTerms)ctx.get_data(TermsKey);
+        Tensor gradient = NativeFloats.ChannelsLast(grad_output); // [n, c, h, w]
         (long count, int channels, long height, long width) = NativeFloats.Shape(images);
-        long rows = count * height * width;
-        float* x = NativeFloats.Of(images), g = NativeFloats.Of(gradient);
-        GradientSums own = BatchNormKernel.SumGradients(x, g, rows, terms);
-        terms.SetGradient(Shard.Current is { } shard ? shard.Exchange(own) : [own]);
-        Tensor result = NativeFloats.NewImages(count, channels, height, width); // [n, c, h, w]
-        BatchNormKernel.InputGradient(x, g, NativeFloats.Of(result), rows, terms);
-        Tensor weightGradient = empty(channels), biasGradient = empty(channels); // [c]
-        Span<float> toWeight = Values(weightGradient, channels), toBias = Values(biasGradient, channels);
-        for (int c = 0; c < channels; c++) (toWeight[c], toBias[c]) = ((float)(own.Products[c] * terms.InverseDeviation(c)), (float)own.Sums[c]);
-        return [result, weightGradient, biasGradient, null!, null!];
+        Tensor result = NativeFloats.NewImages(count, channels, height, width, images.dtype); // [n, c, h, w]
+        (Tensor toWeight, Tensor toBias) = BatchNormPass<TValue, T>.Backward(
+            NativeFloats.Of<T>(images), NativeFloats.Of<T>(gradient), NativeFloats.Of<T>(result), count * height * width, (BatchNormTerms)ctx.get_data(TermsKey));
+        return [result, toWeight, toBias, null!, null!];
     }
-
-    private static ChannelMoments Together(ChannelMoments own) => Shard.Current is { } shard ? ChannelMoments.Of(shard.Exchange(own)) : own;
-
-    private static void MoveRunning((Tensor Mean, Tensor Variance) running, ChannelMoments moments, double momentum)
-    {
-        int channels = moments.Means.Length;
-        Span<float> means = Values(running.Mean, channels), variances = Values(running.Variance, channels);
-        for (int c = 0; c < channels; c++)
-        {
-            means[c] = (float)((1 - momentum) * means[c] + momentum * moments.Means[c]);
-            variances[c] = (float)((1 - momentum) * variances[c] + momentum * moments.Squares[c] / (moments.Count - 1));
-        }
-    }
-
-    private static unsafe Span<float> Values(Tensor channels, int count) => new(NativeFloats.Of(channels), count);
 }

@@ -3,12 +3,16 @@ using static TorchSharp.torch;
 
 namespace Ballast.Training;
 
-/// <summary>The memory of float32 image tensors [n, c, h, w] whose channels lie last, for kernels that work on it directly.</summary>
+/// <summary>The memory of image tensors [n, c, h, w] whose channels lie last, in float32 unless said otherwise, for kernels that work on it directly.</summary>
 /// <remarks>TorchSharp's own access to memory goes through a new tensor a view; on maps of a few pixels that costs more than the work.</remarks>
 internal static unsafe partial class NativeFloats
 {
     /// <summary>The first value of a dense float32 tensor, whatever the order of its dimensions. Valid as long as the tensor lives.</summary>
     public static float* Of(Tensor dense) => (float*)Data(dense.Handle);
+
+    /// <summary>The same for another type of values, which must be the tensor's.</summary>
+    public static T* Of<T>(Tensor dense)
+        where T : unmanaged => (T*)Data(dense.Handle);
 
     /// <summary>The sizes of an image tensor [n, c, h, w]. TorchSharp's own <c>shape</c> leaves an object to finalise behind; a step would make hundreds.</summary>
     public static (long Images, int Channels, long Height, long Width) Shape(Tensor images)
@@ -18,8 +22,8 @@ internal static unsafe partial class NativeFloats
     }
 
     /// <summary>A new image tensor [n, c, h, w] with channels last and undefined values.</summary>
-    public static Tensor NewImages(long images, long channels, long height, long width) =>
-        empty_strided([images, channels, height, width], [height * width * channels, 1, width * channels, channels]);
+    public static Tensor NewImages(long images, long channels, long height, long width, ScalarType type = ScalarType.Float32) =>
+        empty_strided([images, channels, height, width], [height * width * channels, 1, width * channels, channels], type);
 
     /// <summary>The images themselves when they lie channels last and without gaps, or a copy that does.</summary>
     public static Tensor ChannelsLast(Tensor images)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.ExceptionServices;
 using Ballast.Core;
 using Ballast.Vision;
@@ -13,19 +12,19 @@ namespace Ballast.Training;
 /// </remarks>
 public sealed class BatchLoader : IDisposable
 {
-    private const ulong OrderKey = ulong.MaxValue;
-
     private readonly IImageSource source;
     private readonly BatchLoaderOptions options;
-    private readonly Augmenter? augmenter;
-    private readonly PixelNormalizer normalizer;
+    private readonly ItemReader reader;
     private readonly BatchSlot[] slots;
     private readonly Thread[] workers;
-    private readonly int[] order;
     private readonly object gate = new();
 
+    // The epoch that was asked about last; only the consumer's thread reads and changes it.
+    private EpochPlaces? drawn;
+
     // The state below is read and changed under the gate. Batch b of an epoch lies in slot b mod slots. Images are claimed one by one, in the order of the epoch.
-    private int epoch = -1;
+    private EpochPlaces places = new(-1, []);
+    private int first;
     private bool isUntouched;
     private int claimed;
     private int givenBack;
@@ -36,6 +35,7 @@ public sealed class BatchLoader : IDisposable
     /// <param name="source">The images; at least one. Not disposed by the loader.</param>
     /// <param name="options">How images become batches.</param>
     /// <exception cref="BallastException">There are no images.</exception>
+    /// <exception cref="ArgumentException">The sampler draws from another number of images, or beside an order.</exception>
     public BatchLoader(IImageSource source, BatchLoaderOptions options)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -43,59 +43,74 @@ public sealed class BatchLoader : IDisposable
         if (source.Count == 0) throw new BallastException("There are no images to load. A part of the dataset is empty: use more images or another split.");
         this.source = source;
         this.options = options;
-        augmenter = options.Augmentation == AugmentationSettings.None ? null : new Augmenter(options.Augmentation, source.SizePixels);
-        normalizer = new PixelNormalizer(options.ChannelMeans, options.ChannelDeviations);
-        order = new int[source.Count];
-        Batches = (source.Count + options.BatchSize - 1) / options.BatchSize;
-        claimed = source.Count;
-        slots = [.. Enumerable.Range(0, Math.Min(Batches, options.BatchesAhead + 1)).Select(_ => new BatchSlot(Math.Min(options.BatchSize, source.Count), source.SizePixels))];
+        if (options.Sampler is { } sampler && sampler.Images != source.Count) throw new ArgumentException($"The sampler draws from {sampler.Images} images, but there are {source.Count}.", nameof(options));
+        if (options.Sampler is not null && options.Order == BatchOrder.InOrder) throw new ArgumentException("A sampler sets the order itself; it cannot be the source's.", nameof(options));
+        reader = new ItemReader(source, options);
+        // Without a sampler all epochs are as long as the source.
+        bool isFixed = options.Sampler is null;
+        int capacity = isFixed ? Math.Min(options.BatchSize, source.Count) : options.BatchSize, ahead = options.BatchesAhead + 1;
+        int count = isFixed ? (int)Math.Min(ahead, ((long)source.Count + options.BatchSize - 1) / options.BatchSize) : ahead;
+        slots = [.. Enumerable.Range(0, count).Select(_ => new BatchSlot(capacity, source.SizePixels, options.Mixing is not null))];
         workers = [.. Enumerable.Range(0, Math.Min(options.Threads, source.Count)).Select(_ => new Thread(Work) { IsBackground = true, Name = nameof(BatchLoader) })];
         foreach (Thread worker in workers) worker.Start();
     }
 
-    /// <summary>The number of images in an epoch.</summary>
-    public int Images => source.Count;
+    /// <summary>The number of images in an epoch, repeats included.</summary>
+    /// <param name="epoch">The epoch, from 0; only with a sampler epochs differ.</param>
+    public int ImagesIn(int epoch) => PlacesOf(epoch).Count;
 
     /// <summary>The number of batches in an epoch.</summary>
-    public int Batches { get; }
+    /// <param name="epoch">The epoch, from 0; only with a sampler epochs differ.</param>
+    public int BatchesIn(int epoch) => PlacesOf(epoch).Batches(options.BatchSize);
+
+    /// <summary>The images of an epoch in their order.</summary>
+    internal ReadOnlySpan<int> OrderOf(int epoch) => PlacesOf(epoch).Images;
 
     /// <summary>Begins to fill the first batches of an epoch, so that they are there when it starts. Does nothing when it has begun.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
-    public void Prefetch(int epoch)
+    /// <param name="firstBatch">The batch to begin with, from 0 (the default) up to the number of batches; those before are not read.</param>
+    public void Prefetch(int epoch, int firstBatch = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        EpochPlaces next = PlacesOf(epoch);
+        int batches = next.Batches(options.BatchSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstBatch);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstBatch, batches);
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isClosed, this);
-            if (this.epoch == epoch && isUntouched) return;
-            claimed = source.Count;
+            if (ReferenceEquals(places, next) && first == firstBatch && isUntouched) return;
+            claimed = places.Count;
             while (filling > 0) Monitor.Wait(gate);
-            for (int batch = 0; batch < slots.Length; batch++) slots[batch].Expect(CountOf(batch));
-            SetOrder(epoch);
-            this.epoch = epoch;
-            (claimed, givenBack, isUntouched) = (0, 0, true);
+            places = next;
+            for (int batch = firstBatch; batch < Math.Min(batches, firstBatch + slots.Length); batch++) SlotOf(batch).Expect(CountOf(batch));
+            (first, claimed, givenBack, isUntouched) = (firstBatch, firstBatch * options.BatchSize, firstBatch, true);
             Monitor.PulseAll(gate);
         }
     }
 
     /// <summary>The batches of an epoch, each valid until the next is asked for.</summary>
     /// <param name="epoch">The epoch, from 0. Asked for again it gives the same batches.</param>
+    /// <param name="firstBatch">The batch to begin with, from 0 (the default) up to the number of batches: the rest of an epoch that was left there. Those before are not read.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="BallastException">An image cannot be read; the message names the file.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public IEnumerable<Batch> Epoch(int epoch, CancellationToken cancellation = default) => Epoch(epoch, null, cancellation);
+    public IEnumerable<Batch> Epoch(int epoch, int firstBatch = 0, CancellationToken cancellation = default) => Epoch(epoch, firstBatch, null, cancellation);
 
-    /// <summary>The same, with a team that fills what is missing of a batch when it is asked for.</summary>
-    internal IEnumerable<Batch> Epoch(int epoch, ShardTeam? team, CancellationToken cancellation)
+    /// <summary>The same from its beginning, with a team that fills what is missing of a batch when it is asked for.</summary>
+    internal IEnumerable<Batch> Epoch(int epoch, ShardTeam? team, CancellationToken cancellation) => Epoch(epoch, 0, team, cancellation);
+
+    /// <summary>The same from a batch on.</summary>
+    internal IEnumerable<Batch> Epoch(int epoch, int firstBatch, ShardTeam? team, CancellationToken cancellation)
     {
-        Prefetch(epoch);
+        Prefetch(epoch, firstBatch);
         using CancellationTokenRegistration wake = cancellation.Register(Wake);
-        for (int batch = 0; batch < Batches; batch++)
+        int batches = BatchesIn(epoch);
+        for (int batch = firstBatch; batch < batches; batch++)
         {
-            BatchSlot slot = GiveBackBefore(batch);
+            BatchSlot slot = GiveBackBefore(batch, batches);
             if (team is not null) Help(batch, team);
             Await(slot, cancellation);
-            yield return slot.Take(CountOf(batch));
+            yield return slot.Take(CountOf(batch)) with { Manifold = reader.ManifoldOf(epoch, batch) };
         }
     }
 
@@ -113,25 +128,35 @@ public sealed class BatchLoader : IDisposable
         foreach (BatchSlot slot in slots) slot.Dispose();
     }
 
-    private int CountOf(int batch) => Math.Min(options.BatchSize, source.Count - batch * options.BatchSize);
+    private EpochPlaces PlacesOf(int epoch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        if (places.Epoch == epoch) return places;
+        if (drawn?.Epoch != epoch) drawn = EpochPlaces.Of(epoch, source.Count, options);
+        return drawn;
+    }
+
+    private int CountOf(int batch) => Math.Min(options.BatchSize, places.Count - batch * options.BatchSize);
+
+    private BatchSlot SlotOf(int batch) => slots[batch % slots.Length];
 
     /// <summary>Asking for a batch gives the one before it back.</summary>
-    private BatchSlot GiveBackBefore(int batch)
+    private BatchSlot GiveBackBefore(int batch, int batches)
     {
         lock (gate)
         {
-            if (batch > 0 && batch - 1 + slots.Length < Batches) slots[(batch - 1) % slots.Length].Expect(CountOf(batch - 1 + slots.Length));
+            if (batch > first && batch - 1 + slots.Length < batches) SlotOf(batch - 1).Expect(CountOf(batch - 1 + slots.Length));
             givenBack = batch;
             isUntouched = false;
             Monitor.PulseAll(gate);
         }
 
-        return slots[batch % slots.Length];
+        return SlotOf(batch);
     }
 
     private void Help(int batch, ShardTeam team)
     {
-        int end = Math.Min(source.Count, (batch + 1) * options.BatchSize), left;
+        int end = Math.Min(places.Count, (batch + 1) * options.BatchSize), left;
         lock (gate) left = end - claimed;
         if (left <= 0) return;
         team.Run(Math.Min(left, team.Shards), _ =>
@@ -164,7 +189,7 @@ public sealed class BatchLoader : IDisposable
     {
         lock (gate)
         {
-            while (!isClosed && (claimed >= source.Count || claimed / options.BatchSize >= givenBack + slots.Length)) Monitor.Wait(gate);
+            while (!isClosed && (claimed >= places.Count || claimed / options.BatchSize >= givenBack + slots.Length)) Monitor.Wait(gate);
             return isClosed ? null : Claim();
         }
     }
@@ -184,11 +209,11 @@ public sealed class BatchLoader : IDisposable
     /// <summary>Reads the image at a place of the epoch's order into its batch.</summary>
     private void Fill(int place, PixelBuffer buffer)
     {
-        BatchSlot slot = slots[place / options.BatchSize % slots.Length];
+        BatchSlot slot = SlotOf(place / options.BatchSize);
         ExceptionDispatchInfo? failure = null;
         try
         {
-            Read(order[place], slot, place % options.BatchSize, buffer.Rgb);
+            reader.Read(places, place, slot, buffer);
         }
         catch (Exception cause)
         {
@@ -203,43 +228,8 @@ public sealed class BatchLoader : IDisposable
         }
     }
 
-    private void Read(int index, BatchSlot slot, int place, Span<byte> rgb)
-    {
-        source.Read(index, rgb);
-        if (augmenter is not null)
-        {
-            var random = new ItemRandom(options.Seed, (ulong)epoch, (ulong)index);
-            augmenter.Apply(rgb, ref random);
-        }
-
-        normalizer.Apply(rgb, slot.PixelsOf(place));
-        slot.SetLabel(place, source.LabelOf(index));
-    }
-
-    private void SetOrder(int epoch)
-    {
-        for (int i = 0; i < order.Length; i++) order[i] = i;
-        if (options.Order == BatchOrder.InOrder) return;
-        var random = new ItemRandom(options.Seed, (ulong)epoch, OrderKey);
-        for (int i = order.Length - 1; i > 0; i--)
-        {
-            int other = random.NextIndex(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
-    }
-
     private void Wake()
     {
         lock (gate) Monitor.PulseAll(gate);
-    }
-
-    /// <summary>Room for the pixels of one image, lent to a thread.</summary>
-    private readonly struct PixelBuffer(int sizePixels) : IDisposable
-    {
-        private readonly byte[] rented = ArrayPool<byte>.Shared.Rent(3 * sizePixels * sizePixels);
-
-        public Span<byte> Rgb => rented.AsSpan(0, 3 * sizePixels * sizePixels);
-
-        public void Dispose() => ArrayPool<byte>.Shared.Return(rented);
     }
 }

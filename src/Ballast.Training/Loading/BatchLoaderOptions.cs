@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ballast.Core;
+using Ballast.Resampling;
 using Ballast.Vision;
 
 namespace Ballast.Training;
@@ -23,6 +24,14 @@ public sealed record BatchLoaderOptions
 
     /// <summary>How images are varied; default not at all.</summary>
     public AugmentationSettings Augmentation { get; init; } = AugmentationSettings.None;
+
+    /// <summary>Which images an epoch goes through and in which order; null (the default) goes by <see cref="Order"/>.</summary>
+    /// <remarks>Epochs may then differ in length. An image that comes several times is varied anew each time.</remarks>
+    public IEpochSampler? Sampler { get; init; }
+
+    /// <summary>How images are mixed in pairs; null (the default) mixes nothing.</summary>
+    /// <remarks>The other image stands at another place of the same epoch and is varied as it is there. Each mixed image is read twice.</remarks>
+    public ImageMixing? Mixing { get; init; }
 
     /// <summary>How many finished batches wait at most for the one that is in use, 1 or more; default 3. Bounds the memory of the loader.</summary>
     /// <exception cref="BallastException">Below 1.</exception>

@@ -101,7 +101,7 @@ public sealed class Classifier : IDisposable
     /// <summary>The logits of all images of a loader, by a network in evaluation mode: [images, classes].</summary>
     internal static Matrix<float> Logits(BatchLoader loader, Network network, ShardTeam team, CancellationToken cancellation)
     {
-        var logits = new Matrix<float>(loader.Images, network.Options.Classes);
+        var logits = new Matrix<float>(loader.ImagesIn(0), network.Options.Classes);
         int done = 0;
         foreach (Batch batch in loader.Epoch(0, team, cancellation))
         {
@@ -111,7 +111,7 @@ public sealed class Classifier : IDisposable
                 using var scope = NewDisposeScope();
                 using var frozen = no_grad();
                 int first = images * shard.Rank / shards, count = images * (shard.Rank + 1) / shards - first;
-                Tensor scores = network.Module.call(batch.Images.narrow(0, first, count)).contiguous(); // [m, k]
+                Tensor scores = team.Device.Fetch(network.Module.call(team.Device.Bring(batch.Images.narrow(0, first, count)))).contiguous(); // [m, k]
                 Values(scores).CopyTo(logits.Values[((at + first) * logits.Columns)..]);
             });
             done += images;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Ballast.Training;
 
 /// <summary>What one epoch reached and where its time went.</summary>
@@ -6,7 +8,7 @@ public sealed record EpochRecord
     /// <summary>The epoch, from 1.</summary>
     public required int Epoch { get; init; }
 
-    /// <summary>The learning rate of the epoch.</summary>
+    /// <summary>The learning rate of the epoch's last step.</summary>
     public required double LearningRate { get; init; }
 
     /// <summary>The mean loss of the training images, each taken when its batch was trained on.</summary>
@@ -14,6 +16,9 @@ public sealed record EpochRecord
 
     /// <summary>The share of training images classified correctly when their batch was trained on, 0 … 1.</summary>
     public required double TrainAccuracy { get; init; }
+
+    /// <summary>The mean over the steps of the norm of all gradients, before they were clipped; null where they are not.</summary>
+    public double? GradientNorm { get; init; }
 
     /// <summary>The loss of the validation part, taken as one batch.</summary>
     public required double ValidationLoss { get; init; }
@@ -38,4 +43,13 @@ public sealed record EpochRecord
 
     /// <summary>Training images a second, waiting included and validation left out.</summary>
     public required double ImagesPerSecond { get; init; }
+
+    /// <summary>How many training images the epoch went through, repeats included.</summary>
+    public int Images { get; init; }
+
+    /// <summary>How many of them were of each class, in label order.</summary>
+    public ImmutableArray<int> ClassImages { get; init; } = [];
+
+    /// <summary>The share of each class's training images that the epochs so far have shown, in label order, 0 … 1; 1 for a class without images.</summary>
+    public ImmutableArray<double> ClassCoverage { get; init; } = [];
 }

@@ -25,6 +25,9 @@ internal sealed class MobileNet : NetworkModule
         new(96, 576, 96) { Excites = true },
     ];
 
+    // The last block before each halving of the maps, counted with the first convolution, and the last of all.
+    private static readonly int[] StageEnds = [1, 3, 8, 11];
+
     private readonly Chain features;
     private readonly Chain classifier;
 
@@ -41,6 +44,7 @@ internal sealed class MobileNet : NetworkModule
             ("0", new Dense(LastChannels, HiddenUnits, Activation.HardSwish)),
             ("2", new Dropout(0.2)),
             ("3", ClassifierLayers.Create(HiddenUnits, options)));
+        EndStages(features, StageEnds);
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }
@@ -49,6 +53,8 @@ internal sealed class MobileNet : NetworkModule
     public static Chain Normalized(ConvolutionShape shape, Activation activation) => new(
         ("0", new Convolution(shape)),
         ("1", new BatchNormalization(shape.Outputs, activation, 1e-3, 0.01)));
+
+    public override int MixingDepths => 1 + StageEnds.Length;
 
     public override Tensor Trunk(Tensor images)
     {

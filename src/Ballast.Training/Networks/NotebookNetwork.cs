@@ -12,6 +12,9 @@ namespace Ballast.Training;
 /// </remarks>
 internal sealed class NotebookNetwork : NetworkModule
 {
+    // What the three poolings leave.
+    private static readonly int[] StageEnds = [1, 3, 6];
+
     private readonly Chain features;
     private readonly Chain classifier;
 
@@ -31,9 +34,12 @@ internal sealed class NotebookNetwork : NetworkModule
         classifier = new Chain(
             ("dense1", new Dense(128 * side * side, 128, Activation.Rectifier)),
             ("dense2", ClassifierLayers.Create(128, options)));
+        EndStages(features, StageEnds);
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }
+
+    public override int MixingDepths => 1 + StageEnds.Length;
 
     public override Tensor Trunk(Tensor images)
     {

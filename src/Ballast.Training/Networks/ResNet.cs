@@ -24,10 +24,10 @@ internal sealed class ResNet : NetworkModule
         conv1 = new Convolution(new(3, 64, 7) { Stride = 2, Padding = 3 });
         bn1 = new BatchNormalization(64, Activation.Rectifier);
         maxpool = new MaxPooling(3, 2, 1);
-        layer1 = Stage(64, 64, 1, blocks[0]);
-        layer2 = Stage(64, 128, 2, blocks[1]);
-        layer3 = Stage(128, 256, 2, blocks[2]);
-        layer4 = Stage(256, 512, 2, blocks[3]);
+        layer1 = Blocks(64, 64, 1, blocks[0]);
+        layer2 = Blocks(64, 128, 2, blocks[1]);
+        layer3 = Blocks(128, 256, 2, blocks[2]);
+        layer4 = Blocks(256, 512, 2, blocks[3]);
         fc = ClassifierLayers.Create(512, options);
         register_module(nameof(conv1), conv1);
         register_module(nameof(bn1), bn1);
@@ -39,15 +39,17 @@ internal sealed class ResNet : NetworkModule
         register_module(nameof(fc), fc);
     }
 
+    public override int MixingDepths => 5;
+
     public override Tensor Trunk(Tensor images)
     {
         using Tensor filtered = conv1.call(images); // [n, 64, h / 2, w / 2]
         using Tensor stem = bn1.call(filtered); // [n, 64, h / 2, w / 2]
         using Tensor pooled = maxpool.call(stem); // [n, 64, h / 4, w / 4]
-        using Tensor first = layer1.call(pooled); // [n, 64, h / 4, w / 4]
-        using Tensor second = layer2.call(first); // [n, 128, h / 8, w / 8]
-        using Tensor third = layer3.call(second); // [n, 256, h / 16, w / 16]
-        using Tensor fourth = layer4.call(third); // [n, 512, h / 32, w / 32]
+        using Tensor first = Stage(1, layer1.call(pooled)); // [n, 64, h / 4, w / 4]
+        using Tensor second = Stage(2, layer2.call(first)); // [n, 128, h / 8, w / 8]
+        using Tensor third = Stage(3, layer3.call(second)); // [n, 256, h / 16, w / 16]
+        using Tensor fourth = Stage(4, layer4.call(third)); // [n, 512, h / 32, w / 32]
         return GlobalAverage.Pool(fourth); // [n, 512]
     }
 
@@ -59,6 +61,6 @@ internal sealed class ResNet : NetworkModule
         else initializer.TorchDefault(layer);
     }
 
-    private static Chain Stage(int inputs, int outputs, int stride, int blocks) =>
+    private static Chain Blocks(int inputs, int outputs, int stride, int blocks) =>
         Chain.Numbered([new ResidualBlock(inputs, outputs, stride), .. Enumerable.Range(1, blocks - 1).Select(_ => new ResidualBlock(outputs, outputs, 1))]);
 }

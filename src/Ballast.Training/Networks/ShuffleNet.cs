@@ -27,9 +27,9 @@ internal sealed class ShuffleNet : NetworkModule
             ("0", new Convolution(new(3, Stem, 3) { Stride = 2, Padding = 1 })),
             ("1", new BatchNormalization(Stem, Activation.Rectifier)));
         maxpool = new MaxPooling(3, 2, 1);
-        stage2 = Stage(Stem, width, 4);
-        stage3 = Stage(width, 2 * width, 8);
-        stage4 = Stage(2 * width, 4 * width, 4);
+        stage2 = Units(Stem, width, 4);
+        stage3 = Units(width, 2 * width, 8);
+        stage4 = Units(2 * width, 4 * width, 4);
         conv5 = new Chain(
             ("0", new Convolution(new(4 * width, LastChannels, 1))),
             ("1", new BatchNormalization(LastChannels, Activation.Rectifier)));
@@ -43,13 +43,15 @@ internal sealed class ShuffleNet : NetworkModule
         register_module(nameof(fc), fc);
     }
 
+    public override int MixingDepths => 4;
+
     public override Tensor Trunk(Tensor images)
     {
         using Tensor stem = conv1.call(images); // [n, 24, h / 2, w / 2]
         using Tensor pooled = maxpool.call(stem); // [n, 24, h / 4, w / 4]
-        using Tensor second = stage2.call(pooled); // [n, c, h / 8, w / 8]
-        using Tensor third = stage3.call(second); // [n, 2c, h / 16, w / 16]
-        using Tensor fourth = stage4.call(third); // [n, 4c, h / 32, w / 32]
+        using Tensor second = Stage(1, stage2.call(pooled)); // [n, c, h / 8, w / 8]
+        using Tensor third = Stage(2, stage3.call(second)); // [n, 2c, h / 16, w / 16]
+        using Tensor fourth = Stage(3, stage4.call(third)); // [n, 4c, h / 32, w / 32]
         using Tensor last = conv5.call(fourth); // [n, 1024, h / 32, w / 32]
         return GlobalAverage.Pool(last); // [n, 1024]
     }
@@ -58,6 +60,6 @@ internal sealed class ShuffleNet : NetworkModule
 
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer) => initializer.TorchDefault(layer);
 
-    private static Chain Stage(int inputs, int outputs, int units) =>
+    private static Chain Units(int inputs, int outputs, int units) =>
         Chain.Numbered([new ShuffleReduction(inputs, outputs), .. Enumerable.Range(1, units - 1).Select(_ => new ShuffleUnit(outputs))]);
 }

@@ -6,6 +6,9 @@ namespace Ballast.Training;
 /// <summary>SqueezeNet 1.0 (Iandola et al. 2016, arXiv:1602.07360) with the layer names of torchvision.</summary>
 internal sealed class SqueezeNet : NetworkModule
 {
+    // What the three poolings leave.
+    private static readonly int[] StageEnds = [1, 5, 10];
+
     private readonly Chain features;
     private readonly Chain classifier;
     private readonly bool scoresMaps;
@@ -32,9 +35,12 @@ internal sealed class SqueezeNet : NetworkModule
         classifier = new Chain(
             ("0", new Dropout(0.5)),
             ("1", scoresMaps ? new Convolution(new(512, options.Classes, 1) { HasBias = true }, activation) : ClassifierLayers.Create(512, options)));
+        EndStages(features, StageEnds);
         register_module(nameof(features), features);
         register_module(nameof(classifier), classifier);
     }
+
+    public override int MixingDepths => 1 + StageEnds.Length;
 
     public override Tensor Trunk(Tensor images) => features.call(images); // [n, 512, h / 16, w / 16]
 

@@ -1,20 +1,23 @@
 namespace Ballast.Training;
 
-/// <summary>The numbers of one step of Adam.</summary>
+/// <summary>The numbers of one step of Adam or AdamW.</summary>
 internal readonly record struct AdamFactors
 {
-    public AdamFactors(AdamSettings settings, double rate, long step)
+    public AdamFactors(double beta1, double beta2, double epsilon, (double Rate, long Step) at)
     {
-        WeightDecay = (float)settings.WeightDecay;
-        First = (float)(1 - settings.Beta1);
-        Keep = (float)settings.Beta2;
-        Second = (float)(1 - settings.Beta2);
-        Epsilon = (float)settings.Epsilon;
-        Rate = (float)(rate / (1 - Math.Pow(settings.Beta1, step)));
-        Root = (float)(1 / Math.Sqrt(1 - Math.Pow(settings.Beta2, step)));
+        First = (float)(1 - beta1);
+        Keep = (float)beta2;
+        Second = (float)(1 - beta2);
+        Epsilon = (float)epsilon;
+        Rate = (float)(at.Rate / (1 - Math.Pow(beta1, at.Step)));
+        Root = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, at.Step)));
     }
 
-    public float WeightDecay { get; }
+    /// <summary>The factor of the weights that is added to their gradient; 0 in AdamW.</summary>
+    public float WeightDecay { get; init; }
+
+    /// <summary>What the weights are multiplied by; 1 in Adam.</summary>
+    public float Shrink { get; init; } = 1;
 
     /// <summary>1 − β₁</summary>
     public float First { get; }

@@ -4,5 +4,5 @@ namespace Ballast.Training;
 public sealed record ConstantSchedule : LearningRateSchedule
 {
     /// <inheritdoc/>
-    public override double RateAt(int epoch, int epochs, double initial) => initial;
+    public override double RateAt(SchedulePosition position, double initial) => initial;
 }

@@ -5,5 +5,5 @@ namespace Ballast.Training;
 public sealed record CosineSchedule : LearningRateSchedule
 {
     /// <inheritdoc/>
-    public override double RateAt(int epoch, int epochs, double initial) => initial * (1 + Math.Cos(Math.PI * epoch / epochs)) / 2;
+    public override double RateAt(SchedulePosition position, double initial) => initial * (1 + Math.Cos(Math.PI * position.Epoch / position.Epochs)) / 2;
 }

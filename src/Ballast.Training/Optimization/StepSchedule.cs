@@ -23,5 +23,5 @@ public sealed record StepSchedule : LearningRateSchedule
     } = 0.1;
 
     /// <inheritdoc/>
-    public override double RateAt(int epoch, int epochs, double initial) => initial * Math.Pow(Gamma, epoch / StepEpochs);
+    public override double RateAt(SchedulePosition position, double initial) => initial * Math.Pow(Gamma, position.Epoch / StepEpochs);
 }

@@ -35,6 +35,7 @@ internal sealed class NetworkReplicas : IDisposable
     private static NetworkModule Share(Network network)
     {
         NetworkModule copy = network.Name.Build(network.Options);
+        copy.Precision = network.Module.Precision;
         using IDisposable frozen = no_grad();
         foreach ((Tensor own, Tensor shared) in copy.parameters().Zip(network.Module.parameters())) own.set_(shared).DetachFromDisposeScope();
         foreach ((Tensor own, Tensor shared) in copy.buffers().Zip(network.Module.buffers())) own.set_(shared).DetachFromDisposeScope();

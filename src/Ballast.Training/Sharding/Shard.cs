@@ -15,6 +15,9 @@ internal sealed class Shard(ShardTeam team, int rank, ulong seed) : IDisposable
     /// <summary>What dropout draws from: each shard has its own, so that a run can be repeated.</summary>
     public Generator Generator => generator.Value;
 
+    /// <summary>Whether layers may take the kernels of Ballast.</summary>
+    public bool UsesKernels => team.Device.UsesKernels;
+
     /// <summary>The place in the team, from 0.</summary>
     public int Rank => rank;
 

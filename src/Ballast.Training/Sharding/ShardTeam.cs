@@ -45,6 +45,12 @@ internal sealed class ShardTeam : IDisposable
     /// <summary>The threads of the team, the caller's included.</summary>
     public int Shards => shards.Length;
 
+    /// <summary>Where the team's tensors lie; default the processor. Only one shard can use torch's operations alone: its normalisation does not look across shards.</summary>
+    public ComputeDevice Device { get; init; } = ComputeDevice.Processor;
+
+    /// <summary>What each shard's dropout draws from, in the order of ranks.</summary>
+    public IEnumerable<torch.Generator> Generators => shards.Select(shard => shard.Generator);
+
     /// <summary>Runs work on the first shards of the team and waits for all of them. The first failure is thrown.</summary>
     public void Run(int count, Action<Shard> work)
     {

@@ -61,6 +61,6 @@ public sealed class DepthwiseConvolutionTests : IDisposable
     public void It_takes_a_vector_of_channels_and_a_padding_within_reach(int channels, int kernel, int padding, bool takes)
     {
         Assert.SkipUnless(System.Numerics.Vector<float>.Count <= 8, "This processor's vectors are wider than the example.");
-        Assert.Equal(takes, DepthwiseConvolution.Takes(new ConvolutionShape(channels, channels, kernel) { Padding = padding, Groups = channels }));
+        Assert.Equal(takes, DepthwisePass.Takes(new ConvolutionShape(channels, channels, kernel) { Padding = padding, Groups = channels }));
     }
 }

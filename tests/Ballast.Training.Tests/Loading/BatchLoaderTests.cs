@@ -30,7 +30,7 @@ public sealed class BatchLoaderTests
         }
 
         Assert.Equal(10, index);
-        Assert.Equal(3, loader.Batches);
+        Assert.Equal((10, 3), (loader.ImagesIn(0), loader.BatchesIn(0)));
     }
 
     [Fact]
@@ -43,6 +43,27 @@ public sealed class BatchLoaderTests
         Assert.NotEqual(first, second);
         Assert.NotEqual(first.Order(), first);
         Assert.Equal(first, Labels(loader, 0));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(8)] // nothing is left
+    public void An_epoch_can_begin_at_a_batch_without_reading_those_before_it(int first)
+    {
+        var options = new BatchLoaderOptions { BatchSize = 4, Augmentation = AugmentationSettings.Baseline, BatchesAhead = 2 };
+        var images = new TestImages(30, 16, 3); // 8 batches
+        using var loader = new BatchLoader(images, options);
+        double[] whole = [.. loader.Epoch(3).Select(Sum)];
+        var tail = new TestImages(30, 16, 3);
+        using var other = new BatchLoader(tail, options);
+        using var team = new ShardTeam(1);
+        Assert.Equal(whole[first..], other.Epoch(3, first, team, TestContext.Current.CancellationToken).Select(Sum));
+        Assert.Equal(Math.Max(0, 30 - 4 * first), tail.Reads);
+        Assert.Equal(whole, other.Epoch(3).Select(Sum)); // and whole again
+
+        static double Sum(Batch batch) => batch.Images.sum().item<float>();
     }
 
     [Fact]
@@ -149,7 +170,7 @@ public sealed class BatchLoaderTests
         using var cancellation = new CancellationTokenSource();
         using var loader = new BatchLoader(new TestImages(20, 2, 2) { BeforeRead = _ => release.Wait() }, Plain);
         cancellation.CancelAfter(30);
-        Assert.Throws<OperationCanceledException>(() => loader.Epoch(0, cancellation.Token).First());
+        Assert.Throws<OperationCanceledException>(() => loader.Epoch(0, cancellation: cancellation.Token).First());
         release.Set();
         Assert.Equal(20, Labels(loader, 0).Length);
     }

@@ -78,6 +78,51 @@ public sealed class TrainerTests
         }
     }
 
+    public static TheoryData<BatchSampling, ImageMixing?> Loadings() => new()
+    {
+        { new BatchSampling.ClassAware(), new ImageMixing.MixUp() },
+        { new BatchSampling.UnderSampling(), new ImageMixing.CutMix() },
+        { new BatchSampling.Progressive(), new ImageMixing.Remix() },
+        { new BatchSampling.Deferred { FromEpoch = 1 }, new ImageMixing.ManifoldMixUp() },
+        { new BatchSampling.RepeatFactor { Rule = new Ballast.Resampling.RepeatFactorRule { Threshold = 0.5 } }, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Loadings))]
+    public void Sampled_and_mixed_runs_can_be_repeated_bit_by_bit_and_leave_no_tensor(BatchSampling sampling, ImageMixing? mixing)
+    {
+        TrainingSettings settings = Small with { Sampling = sampling, Mixing = mixing };
+        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        double[] first = Losses(settings);
+        Assert.Equal(first, Losses(settings));
+        Assert.NotEqual(first, Losses(settings with { Sampling = null, Mixing = null }));
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+
+        static double[] Losses(TrainingSettings settings)
+        {
+            using TrainingResult result = Trainer.Train(settings, DataOf(Skewed(), Noise(8, 2)));
+            return [.. result.History.SelectMany(epoch => new[] { epoch.TrainLoss, epoch.ValidationLoss })];
+        }
+    }
+
+    [Fact]
+    public void The_history_says_which_classes_came_and_how_much_of_each_has_been_seen()
+    {
+        TrainingData data = DataOf(Skewed(), Noise(8, 2)); // 30, 7 and 3 images
+        using (TrainingResult plain = Trainer.Train(Small, data))
+        {
+            Assert.All(plain.History, epoch => Assert.Equal([30, 7, 3], epoch.ClassImages));
+            Assert.All(plain.History, epoch => Assert.Equal([1.0, 1, 1], epoch.ClassCoverage));
+            Assert.All(plain.History, epoch => Assert.Equal(40, epoch.Images));
+        }
+
+        using TrainingResult result = Trainer.Train(Small with { Sampling = new BatchSampling.UnderSampling() }, data);
+        Assert.All(result.History, epoch => Assert.Equal([3, 3, 3], epoch.ClassImages));
+        Assert.Equal([3 / 30.0, 6 / 30.0, 9 / 30.0], result.History.Select(epoch => epoch.ClassCoverage[0]));
+        Assert.Equal([3 / 7.0, 6 / 7.0, 1], result.History.Select(epoch => epoch.ClassCoverage[1]));
+        Assert.All(result.History, epoch => Assert.Equal(9, epoch.Images));
+    }
+
     [Fact]
     public void A_hundred_steps_leave_no_live_tensor()
     {
@@ -96,6 +141,77 @@ public sealed class TrainerTests
         }
 
         Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    [Theory]
+    [InlineData("adam")]
+    [InlineData("sgd")]
+    [Trait("Category", "Slow")]
+    public void A_thousand_steps_with_everything_on_leave_no_live_tensor(string optimizer)
+    {
+        using var folder = new TemporaryFolder();
+        List<long> live = [];
+        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        TrainingSettings settings = Small with
+        {
+            Network = NetworkName.MobileNetV3Small,
+            Epochs = 125,
+            Patience = 125,
+            BatchSize = 2,
+            BatchesPerStep = 2,
+            Optimizer = optimizer == "sgd" ? new OptimizerSettings.Sgd() : new OptimizerSettings.AdamW(),
+            Schedule = new WarmupSchedule { Around = new OneCycleSchedule() },
+            Clipping = new GradientClipping.ByNorm(),
+            Averaging = new WeightAveraging(),
+            Loss = new LossFunction.Focal(),
+            Augmentation = AugmentationSettings.Baseline,
+            Checkpoint = new CheckpointSettings { File = folder.At("run.checkpoint"), Interval = new CheckpointInterval { EverySteps = 100 } },
+        };
+        var caller = new TrainingCaller(null, CancellationToken.None) { AfterStep = _ => live.Add(DisposeScopeManager.Statistics.ThreadTotalLiveCount) };
+        using (Trainer.Train(settings, DataOf(Noise(31, 1), Noise(8, 2)), caller)) // 8 steps an epoch, the last of one batch
+        {
+            Assert.Equal(1000, live.Count);
+            Assert.Equal(live[9], live[^1]);
+        }
+
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    [Fact]
+    public void Validation_and_the_model_use_the_averaged_weights()
+    {
+        TestImages train = new(24, 32, 3), validation = new(24, 32, 3) { Seed = 2 };
+        // So slow an average that it stays at the starting weights: the model must judge as the untrained network does.
+        TrainingSettings slow = Small with { Averaging = new WeightAveraging { Decay = 1 - 1e-12, RampSteps = 0 } };
+        using TrainingResult result = Trainer.Train(slow, DataOf(train, validation));
+        using Network untrained = Networks.Create(slow.Network, new NetworkOptions { Classes = 3, ImageSizePixels = 32 });
+        using var model = new Classifier(untrained, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty);
+        Assert.Equal(model.Logits(validation).Values.ToArray(), result.Model.Logits(validation).Values.ToArray());
+        Assert.Single(result.History.Select(epoch => epoch.ValidationLoss).Distinct());
+        Assert.True(result.History.Select(epoch => epoch.TrainLoss).Distinct().Count() == 3); // while the weights themselves move
+        // An average without memory is the weights.
+        using TrainingResult none = Trainer.Train(Small, DataOf(train, validation));
+        using TrainingResult quick = Trainer.Train(Small with { Averaging = new WeightAveraging { Decay = 0, RampSteps = 0 } }, DataOf(train, validation));
+        foreach ((EpochRecord a, EpochRecord b) in none.History.Zip(quick.History)) Assert.Equal(a.ValidationLoss, b.ValidationLoss, 1e-4);
+    }
+
+    [Fact]
+    public void Every_step_has_a_rate_of_its_own_and_the_last_is_told()
+    {
+        // 20 images, batches of 4, two a step: 3 steps an epoch, 9 in all; the last rate of one-cycle is peak / 25 / 10 000.
+        TrainingSettings settings = Small with { BatchSize = 4, BatchesPerStep = 2, Schedule = new OneCycleSchedule() };
+        using TrainingResult result = Trainer.Train(settings, DataOf(Noise(20, 1), Noise(8, 2)));
+        Assert.Equal([2, 5, 8], result.History.Select(epoch => Enumerable.Range(0, 9).Single(step => settings.Schedule.RateAt(new SchedulePosition(0, 1, step, 9), 0.003) == epoch.LearningRate)));
+        Assert.Equal(0.003 / 25 / 10_000, result.History[^1].LearningRate, 1e-15);
+    }
+
+    [Fact]
+    public void The_norm_of_clipped_gradients_is_told()
+    {
+        using TrainingResult free = Trainer.Train(Small with { Epochs = 1 }, DataOf(Noise(20, 1), Noise(8, 2)));
+        using TrainingResult clipped = Trainer.Train(Small with { Epochs = 1, Clipping = new GradientClipping.ByNorm { Limit = 1e-3 } }, DataOf(Noise(20, 1), Noise(8, 2)));
+        Assert.Null(free.Best.GradientNorm);
+        Assert.True(clipped.Best.GradientNorm > 1e-2);
     }
 
     [Fact]
@@ -177,6 +293,8 @@ public sealed class TrainerTests
         Assert.Throws<ArgumentException>(() => Trainer.Train(Small with { ImageSizePixels = 64 }, DataOf(Noise(8, 1), Noise(8, 2))));
 
     private static TestImages Noise(int count, ulong seed) => new(count, 32, 3) { Seed = seed, Label = index => (int)(new ItemRandom(seed, 99, (ulong)index).NextBits() % 3) };
+
+    private static TestImages Skewed() => new(40, 32, 3) { Label = index => index < 30 ? 0 : index < 37 ? 1 : 2 };
 
     private static TrainingData DataOf(TestImages train, TestImages validation) => new(train, validation, train.Counts);
 

@@ -36,12 +36,24 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
         register_buffer(nameof(num_batches_tracked), num_batches_tracked);
     }
 
+    /// <summary>The same layer for a fused chain; null when its activation is another than a rectifier.</summary>
+    public FusedLayer? Fused => activation is Activation.None or Activation.Rectifier
+        ? new FusedNormalization(weight, bias, (running_mean, running_var), options) { Counted = CountBatch }
+        : null;
+
     public override Tensor forward(Tensor input)
     {
-        if (training && (Shard.Current is null or { Rank: 0 })) num_batches_tracked.add_(1);
-        if (training && input.dtype == ScalarType.Float32) return ByBatch(input);
+        if (training) CountBatch();
+        if (training && KernelChoice.TakesRounded(input)) return ByBatch(input);
         Tensor y = nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, epsilon); // [n, c, h, w]
         return Activations.Consume(y, activation);
+    }
+
+    private unsafe void CountBatch()
+    {
+        if (Shard.Current is not (null or { Rank: 0 })) return;
+        if (num_batches_tracked.device_type == DeviceType.CPU) ++*NativeFloats.Of<long>(num_batches_tracked);
+        else num_batches_tracked.add_(1);
     }
 
     private Tensor ByBatch(Tensor input)

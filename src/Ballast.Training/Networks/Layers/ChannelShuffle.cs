@@ -9,7 +9,7 @@ internal static class ChannelShuffle
     /// <remarks>Two copies of runs of channels. Stacking element by element is one copy, but a slow one: twice the time with its gradient.</remarks>
     public static Tensor Interleave(Tensor a, Tensor b)
     {
-        if (a.dtype == ScalarType.Float32) return ChannelInterleave.Of(a, b); // [n, 2c, h, w], channels last
+        if (KernelChoice.Takes(a)) return ChannelInterleave.Of(a, b); // [n, 2c, h, w], channels last
         using Tensor lastA = a.permute(0, 2, 3, 1); // [n, h, w, c]
         using Tensor lastB = b.permute(0, 2, 3, 1); // [n, h, w, c]
         using Tensor stacked = stack([lastA, lastB], 3); // [n, h, w, 2, c]
@@ -21,7 +21,7 @@ internal static class ChannelShuffle
     /// <summary>The first and the second half of the channels: [n, 2c, h, w] to two of [n, c, h, w].</summary>
     public static (Tensor First, Tensor Second) Halves(Tensor images)
     {
-        if (images.dtype == ScalarType.Float32) return ChannelHalves.Of(images); // channels last
+        if (KernelChoice.Takes(images)) return ChannelHalves.Of(images); // channels last
         Tensor[] halves = images.chunk(2, 1);
         return (halves[0], halves[1]);
     }

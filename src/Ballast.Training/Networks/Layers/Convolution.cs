@@ -14,18 +14,20 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     private readonly long[] padding;
     private readonly long[] dilation = [1, 1];
     private readonly Activation activation;
+    private readonly ConvolutionShape shape;
     private readonly bool isPointwise;
     private readonly bool isDepthwise;
 
     public Convolution(ConvolutionShape shape, Activation activation = Activation.None)
         : base(nameof(Convolution))
     {
+        this.shape = shape;
         groups = shape.Groups;
         stride = [shape.Stride, shape.Stride];
         padding = [shape.Padding, shape.Padding];
         this.activation = activation;
         isPointwise = shape is { Kernel: 1, Stride: 1, Padding: 0, Groups: 1 };
-        isDepthwise = shape.Groups == shape.Inputs && shape.Outputs == shape.Inputs && !shape.HasBias && DepthwiseConvolution.Takes(shape);
+        isDepthwise = shape.Groups == shape.Inputs && shape.Outputs == shape.Inputs && !shape.HasBias && DepthwisePass.Takes(shape);
         weight = new Parameter(zeros(shape.Outputs, shape.Inputs / shape.Groups, shape.Kernel, shape.Kernel)); // [o, i / groups, k, k]
         register_parameter(nameof(weight), weight);
         if (!shape.HasBias) return;
@@ -33,12 +35,27 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
         register_parameter(nameof(bias), bias);
     }
 
+    /// <summary>The same layer for a fused chain; null when it is of another kind.</summary>
+    public FusedLayer? Fused => activation != Activation.None || bias is not null ? null
+        : isPointwise && FusedPointwise.Takes(inputs: (int)weight.size(1), outputs: (int)weight.size(0)) ? new FusedPointwise(weight, (int)weight.size(1), (int)weight.size(0))
+        : isDepthwise ? new FusedDepthwise(weight, shape)
+        : null;
+
     public override Tensor forward(Tensor input) => Activations.Consume(Convolve(input), activation); // [n, o, h', w']
 
     private Tensor Convolve(Tensor input)
     {
-        if (isPointwise) return PointwiseConvolution.Convolve(input, weight, bias);
-        if (isDepthwise && input.dtype == ScalarType.Float32) return DepthwiseConvolution.Convolve(input, weight, (int)stride[0], (int)padding[0]);
-        return nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);
+        if (input.dtype == ScalarType.Float32) return Convolve(input, weight, bias);
+        // The weights stay float32; each step works on a rounded copy, and the gradient comes back to them in float32.
+        using Tensor rounded = weight.to(input.dtype); // [o, i / groups, k, k]
+        using Tensor? roundedBias = bias?.to(input.dtype); // [o]
+        return Convolve(input, rounded, roundedBias);
+    }
+
+    private Tensor Convolve(Tensor input, Tensor filters, Tensor? offsets)
+    {
+        if (isPointwise) return PointwiseConvolution.Convolve(input, filters, offsets);
+        if (isDepthwise && KernelChoice.Takes(input)) return DepthwiseConvolution.Convolve(input, filters, (int)stride[0], (int)padding[0]);
+        return nn.functional.conv2d(input, filters, offsets, stride, padding, dilation, groups);
     }
 }
