@@ -62,6 +62,7 @@ internal static class CommandLine
         VerifyCommand.Create(),
         ResampleCommand.Create(),
         ReportCommand.Create(),
+        ExportCommand.Create(),
         DemoCommand.Create(),
         ExplainCommand.Create(),
     };

@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("verify")]
     [InlineData("resample")]
     [InlineData("report")]
+    [InlineData("export")]
     [InlineData("demo")]
     [InlineData("explain")]
     public void Every_command_has_help_with_an_example_of_itself(string command)
@@ -26,7 +27,7 @@ public sealed class HelpTests
     public void The_help_names_every_command()
     {
         string help = BallastProcess.Run(Path.GetTempPath(), "--help").Output;
-        foreach (string command in new[] { "experiments", "train", "inspect", "convert", "split", "balance", "verify", "resample", "report", "demo", "explain" })
+        foreach (string command in new[] { "experiments", "train", "inspect", "convert", "split", "balance", "verify", "resample", "report", "export", "demo", "explain" })
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
     }
 }

@@ -43,7 +43,7 @@ internal static class RunDocuments
                 ValidationF1Macro = ClassificationScores.MacroF1(run.Predictions.Validation.Probabilities.ToLabels().ToConfusionMatrix()),
             },
             Costs = run.Costs,
-            Warnings = run.Plan.Warnings,
+            Warnings = [.. run.Plan.Warnings, .. run.TrackingWarnings],
             DataNotes = run.Data.Notes,
             PretrainedTransfer = run.Training.Transfer?.ToString(),
         });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ballast.Core;
 using Ballast.Resampling;
 using Ballast.Training;
@@ -10,6 +11,9 @@ internal sealed record RunOutcome(
 {
     /// <summary>What it cost.</summary>
     public required RunCosts Costs { get; init; }
+
+    /// <summary>Trackers that were dropped, and why.</summary>
+    public ImmutableArray<string> TrackingWarnings { get; init; } = [];
 
     public ClassNames Classes => Data.Classes;
 }

@@ -37,6 +37,7 @@ public static class TrainingRun
         long start = Stopwatch.GetTimestamp();
         RunConfiguration configuration = RunConfiguration.Of(settings, data.Fingerprint);
         AtomicFile.WriteJson(Path.Combine(folder, RunFolder.Configuration), configuration);
+        using RunTracking tracking = RunTracking.Start(settings, configuration, TimeProvider.System);
         progress.Report(new RunProgress("balancing the training part", 0));
         ResamplingPlan plan = TrainingBalance.Plan(settings, data, cancellation);
         double balancing = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -46,7 +47,7 @@ public static class TrainingRun
         TrainingSettings training = settings.Training with { Loss = LossOf(settings) };
         long trainingStart = Stopwatch.GetTimestamp();
         using TrainingResult result = Trainer.Train(
-            training, new TrainingData(images.Train, images.Validation, plan.After), new EpochProgress(progress, training.Epochs), cancellation);
+            training, new TrainingData(images.Train, images.Validation, plan.After), new EpochProgress(progress, training.Epochs, tracking), cancellation);
         double trainingSeconds = Stopwatch.GetElapsedTime(trainingStart).TotalSeconds;
 
         progress.Report(new RunProgress("judging on the test part", 0.97));
@@ -64,7 +65,8 @@ public static class TrainingRun
         RunPictures.Write(folder, run, images.Train);
         RunSnapshot.Write(Path.Combine(folder, RunFolder.CodeSnapshot), configuration);
         RunDocuments.Write(folder, run);
-        RunDocuments.WriteSummary(folder, run);
+        tracking.Finish(folder, run);
+        RunDocuments.WriteSummary(folder, run with { TrackingWarnings = tracking.Warnings });
     }
 
     private static double Throughput(TrainingResult result)
@@ -87,12 +89,13 @@ public static class TrainingRun
         return name;
     }
 
-    private sealed class EpochProgress(IProgress<RunProgress> run, int epochs) : IProgress<TrainingProgress>
+    private sealed class EpochProgress(IProgress<RunProgress> run, int epochs, RunTracking tracking) : IProgress<TrainingProgress>
     {
         private const double Before = 0.02, Training = 0.94;
 
         public void Report(TrainingProgress value)
         {
+            if (value.Finished is { } epoch) tracking.Epoch(epoch);
             double share = Before + Training * (value.Epoch - 1 + value.ShareOfEpoch) / epochs;
             string score = value.ValidationMacroF1 is { } macroF1 ? $"validation macro-F1 {macroF1:0.000}" : "";
             run.Report(new RunProgress($"epoch {value.Epoch} of {epochs}", share, score));

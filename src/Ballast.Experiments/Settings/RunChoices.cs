@@ -63,6 +63,13 @@ public static class RunChoices
         ("refuse", LeakagePolicy.Refuse),
         ("allow", LeakagePolicy.Allow));
 
+    /// <summary>What an exported network reads.</summary>
+    public static Choices<OnnxInput> OnnxInputs { get; } = new(
+        "input",
+        ("normalized", OnnxInput.Normalized),
+        ("unit", OnnxInput.UnitRgb),
+        ("bytes", OnnxInput.ByteRgb));
+
     private static Choices<AugmentationSettings> Augmentations { get; } = new(
         "augmentation",
         ("baseline", AugmentationSettings.Baseline),

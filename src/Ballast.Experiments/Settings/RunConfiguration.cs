@@ -95,6 +95,9 @@ public sealed record RunConfiguration
     /// <summary>Memory for decoded images, in MiB.</summary>
     public long CacheMb { get; init; }
 
+    /// <summary>Which other programs are told about the run, or null for none.</summary>
+    public TrackingSettings? Tracking { get; init; }
+
     /// <summary>The configuration of settings.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="dataFingerprint">The fingerprint of the data they run on.</param>
@@ -132,6 +135,7 @@ public sealed record RunConfiguration
             Seed = training.Seed,
             Threads = training.Threads,
             CacheMb = settings.CacheBudgetBytes >> 20,
+            Tracking = settings.Tracking.IsOff ? null : settings.Tracking.Rooted(),
         };
     }
 
@@ -155,6 +159,7 @@ public sealed record RunConfiguration
         OfflineAugmentation = AugmentationSettings.FromJson(OfflineAugmentationConfig.ToJsonString()),
         OfflineFloor = AugmentationFloor,
         CacheBudgetBytes = CacheMb << 20,
+        Tracking = Tracking ?? new TrackingSettings(),
         Data = new DataSettings
         {
             GroupColumn = GroupColumn,
@@ -181,7 +186,7 @@ public sealed record RunConfiguration
         },
     };
 
-    /// <summary>True when another configuration asks for the same result: all equal but where it is written and how much memory it may take.</summary>
+    /// <summary>True when another configuration asks for the same result: all equal but where it is written, who is told and how much memory it may take.</summary>
     /// <param name="other">The other configuration.</param>
     public bool Repeats(RunConfiguration other)
     {
@@ -190,7 +195,7 @@ public sealed record RunConfiguration
     }
 
     private static string Essence(RunConfiguration configuration) => System.Text.Json.JsonSerializer.Serialize(
-        configuration with { ExperimentName = "", OutputDir = "", SplitPlan = null, CacheMb = 0 }, JsonFormat.Line);
+        configuration with { ExperimentName = "", OutputDir = "", SplitPlan = null, CacheMb = 0, Tracking = null }, JsonFormat.Line);
 
     private static JsonObject ToObject(AugmentationSettings augmentation) => JsonNode.Parse(augmentation.ToJson())!.AsObject();
 }

@@ -59,6 +59,9 @@ public sealed record RunSettings
     /// <summary>The network and how it is trained. Its loss is set from <see cref="Loss"/> when the run starts.</summary>
     public TrainingSettings Training { get; init; } = new();
 
+    /// <summary>Which other programs are told about the run; default none. It changes no result.</summary>
+    public TrackingSettings Tracking { get; init; } = new();
+
     /// <summary>The seed of the split, the balancing, the network and the order of batches; default 42.</summary>
     public uint Seed => Training.Seed;
 

@@ -20,6 +20,9 @@ public sealed class Classifier : IDisposable
         this.metadata = metadata;
     }
 
+    /// <summary>The network with its weights.</summary>
+    internal Network Trained => network;
+
     /// <summary>Which network it is.</summary>
     public NetworkName Network => network.Name;
 
@@ -78,6 +81,21 @@ public sealed class Classifier : IDisposable
         ArgumentNullException.ThrowIfNull(classes);
         if (classes.Count != Classes) throw new ArgumentException($"The classifier has {Classes} classes, but {classes.Count} names were given.", nameof(classes));
         ClassifierFile.Save(path, network, classes, metadata);
+    }
+
+    /// <summary>Writes the network as an ONNX file that other programs run: whole or not at all.</summary>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="options">What it reads and gives; default normalised images and logits.</param>
+    /// <exception cref="BallastException">The file cannot be written.</exception>
+    /// <remarks>
+    /// Operator set 17, 32-bit floats, any number of images of <see cref="ImageSizePixels"/>. The names of the classes, the network, the normalisation and the settings
+    /// of the training run stand in the file's metadata.
+    /// </remarks>
+    public void ExportOnnx(string path, OnnxExportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        OnnxExportOptions settled = options ?? new OnnxExportOptions();
+        OnnxExport.Of(network, metadata, settled with { ClassNames = settled.ClassNames ?? ClassNames }).Save(path);
     }
 
     /// <summary>Frees the network.</summary>

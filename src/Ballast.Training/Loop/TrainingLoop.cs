@@ -99,7 +99,7 @@ internal sealed class TrainingLoop : IDisposable
                 ClassCoverage = coverage.ClassShares,
             };
             run.Finish(record, Score(record), network.CaptureState);
-            caller.Progress?.Report(new TrainingProgress(record.Epoch, settings.Epochs, 1, record.TrainLoss, record.ValidationMacroF1));
+            caller.Progress?.Report(new TrainingProgress(record.Epoch, settings.Epochs, 1, record.TrainLoss, record.ValidationMacroF1) { Finished = record });
         }
     }
 

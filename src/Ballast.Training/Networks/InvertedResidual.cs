@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Ballast.Training;
 
 /// <summary>The unit of MobileNetV3: widen, filter each channel, weigh the channels, narrow, and add the input where the shape allows.</summary>
-internal sealed class InvertedResidual : nn.Module<Tensor, Tensor>
+internal sealed class InvertedResidual : nn.Module<Tensor, Tensor>, IExported
 {
     private readonly Chain block;
     private readonly bool adds;
@@ -27,5 +27,11 @@ internal sealed class InvertedResidual : nn.Module<Tensor, Tensor>
     {
         Tensor result = block.call(input); // [n, o, h', w']
         return adds ? result.add_(input) : result;
+    }
+
+    public string Export(NetworkExport export, string input)
+    {
+        string result = export.Of(block, input); // [n, o, h', w']
+        return adds ? export.Graph.Add("Add", [result, input]) : result;
     }
 }

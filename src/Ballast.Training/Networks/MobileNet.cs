@@ -64,6 +64,10 @@ internal sealed class MobileNet : NetworkModule
 
     public override Tensor Head(Tensor features) => classifier.call(features);
 
+    public override string ExportTrunk(NetworkExport export, string images) => export.Average(export.Of(features, images)); // [n, 576]
+
+    public override string ExportHead(NetworkExport export, string features) => export.Of(classifier, features); // [n, classes]
+
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer)
     {
         if (layer is Convolution) initializer.HeNormalFanOut(layer);

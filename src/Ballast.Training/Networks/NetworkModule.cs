@@ -18,6 +18,12 @@ internal abstract class NetworkModule(string name) : nn.Module<Tensor, Tensor>(n
     /// <summary>The scores (logits) of the classes: what <see cref="Trunk"/> returned to [n, classes].</summary>
     public abstract Tensor Head(Tensor features);
 
+    /// <summary>What <see cref="Trunk"/> does, as operations of a graph.</summary>
+    public abstract string ExportTrunk(NetworkExport export, string images);
+
+    /// <summary>What <see cref="Head"/> does, as operations of a graph.</summary>
+    public abstract string ExportHead(NetworkExport export, string features);
+
     /// <summary>One row of features an image, maps averaged over the image: [n, 3, h, w] to [n, d].</summary>
     public Tensor Embed(Tensor images)
     {

@@ -1,3 +1,4 @@
+using Ballast.Interchange;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -49,6 +50,14 @@ internal sealed class NotebookNetwork : NetworkModule
     }
 
     public override Tensor Head(Tensor features) => classifier.call(features);
+
+    public override string ExportTrunk(NetworkExport export, string images)
+    {
+        string last = export.Graph.Add("Transpose", [export.Of(features, images)], OnnxAttribute.Of("perm", 0, 2, 3, 1)); // [n, s / 8, s / 8, 128]
+        return export.Graph.Add("Flatten", [last], OnnxAttribute.Of("axis", 1)); // [n, 2 s²]
+    }
+
+    public override string ExportHead(NetworkExport export, string features) => export.Of(classifier, features); // [n, classes]
 
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer) => initializer.GlorotUniform(layer);
 

@@ -55,6 +55,14 @@ internal sealed class ResNet : NetworkModule
 
     public override Tensor Head(Tensor features) => fc.call(features);
 
+    public override string ExportTrunk(NetworkExport export, string images)
+    {
+        nn.Module[] layers = [conv1, bn1, maxpool, layer1, layer2, layer3, layer4];
+        return export.Average(layers.Aggregate(images, (x, layer) => export.Of(layer, x))); // [n, 512]
+    }
+
+    public override string ExportHead(NetworkExport export, string features) => export.Of(fc, features); // [n, classes]
+
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer)
     {
         if (layer is Convolution) initializer.HeNormalFanOut(layer);

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Ballast.Training;
 
 /// <summary>Two 3 × 3 convolutions whose result is added to their input, projected where the shape changes.</summary>
-internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
+internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IExported
 {
     private readonly Convolution conv1;
     private readonly BatchNormalization bn1;
@@ -39,5 +39,13 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
         using Tensor? shortcut = downsample?.call(input); // [n, o, h', w']
         sum.add_(shortcut ?? input);
         return Activations.Consume(sum, Activation.Rectifier);
+    }
+
+    public string Export(NetworkExport export, string input)
+    {
+        string hidden = export.Of(bn1, export.Of(conv1, input)); // [n, o, h', w']
+        string refined = export.Of(bn2, export.Of(conv2, hidden)); // [n, o, h', w']
+        string shortcut = downsample is null ? input : export.Of(downsample, input); // [n, o, h', w']
+        return export.Activate(export.Graph.Add("Add", [refined, shortcut]), Activation.Rectifier);
     }
 }

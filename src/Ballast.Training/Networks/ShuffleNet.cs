@@ -58,6 +58,14 @@ internal sealed class ShuffleNet : NetworkModule
 
     public override Tensor Head(Tensor features) => fc.call(features);
 
+    public override string ExportTrunk(NetworkExport export, string images)
+    {
+        nn.Module[] layers = [conv1, maxpool, stage2, stage3, stage4, conv5];
+        return export.Average(layers.Aggregate(images, (x, layer) => export.Of(layer, x))); // [n, 1024]
+    }
+
+    public override string ExportHead(NetworkExport export, string features) => export.Of(fc, features); // [n, classes]
+
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer) => initializer.TorchDefault(layer);
 
     private static Chain Units(int inputs, int outputs, int units) =>

@@ -4,14 +4,16 @@ using static TorchSharp.torch;
 namespace Ballast.Training;
 
 /// <summary>The unit of ShuffleNet V2 that halves the size: both branches read all channels, and their outputs are interleaved.</summary>
-internal sealed class ShuffleReduction : nn.Module<Tensor, Tensor>
+internal sealed class ShuffleReduction : nn.Module<Tensor, Tensor>, IExported
 {
     private readonly Chain branch1;
     private readonly Chain branch2;
+    private readonly int outputs;
 
     public ShuffleReduction(int inputs, int outputs)
         : base(nameof(ShuffleReduction))
     {
+        this.outputs = outputs;
         int half = outputs / 2;
         branch1 = new Chain(
             ("0", new Convolution(new(inputs, inputs, 3) { Stride = 2, Padding = 1, Groups = inputs })),
@@ -29,4 +31,6 @@ internal sealed class ShuffleReduction : nn.Module<Tensor, Tensor>
         using Tensor second = branch2.call(input); // [n, c / 2, h / 2, w / 2]
         return ChannelShuffle.Interleave(first, second); // [n, c, h / 2, w / 2]
     }
+
+    public string Export(NetworkExport export, string input) => export.Interleave(export.Of(branch1, input), export.Of(branch2, input), outputs);
 }

@@ -1,10 +1,11 @@
+using Ballast.Interchange;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Ballast.Training;
 
 /// <summary>Scales each channel by a factor that two small layers read from the means of all channels (Hu et al. 2018, doi:10.1109/CVPR.2018.00745).</summary>
-internal sealed class SqueezeExcitation : nn.Module<Tensor, Tensor>
+internal sealed class SqueezeExcitation : nn.Module<Tensor, Tensor>, IExported
 {
     private readonly Convolution fc1;
     private readonly Convolution fc2;
@@ -26,6 +27,13 @@ internal sealed class SqueezeExcitation : nn.Module<Tensor, Tensor>
         using Tensor scores = fc2.call(squeezed); // [n, c, 1, 1]
         using Tensor factors = nn.functional.hardsigmoid(scores); // [n, c, 1, 1]
         return input.mul(factors); // [n, c, h, w]
+    }
+
+    public string Export(NetworkExport export, string input)
+    {
+        string scores = export.Of(fc2, export.Of(fc1, export.AverageToImage(input))); // [n, c, 1, 1]
+        string factors = export.Graph.Add("HardSigmoid", [scores], OnnxAttribute.Of("alpha", 1.0 / 6), OnnxAttribute.Of("beta", 0.5)); // [n, c, 1, 1]
+        return export.Graph.Add("Mul", [input, factors]); // [n, c, h, w]
     }
 
     /// <summary>The nearest multiple of 8, at least 8, and never more than a tenth below the value.</summary>

@@ -56,6 +56,10 @@ internal sealed class SqueezeNet : NetworkModule
         return GlobalAverage.Pool(maps); // [n, classes]
     }
 
+    public override string ExportTrunk(NetworkExport export, string images) => export.Of(features, images); // [n, 512, h / 16, w / 16]
+
+    public override string ExportHead(NetworkExport export, string features) => export.Average(export.Of(classifier, features)); // [n, classes]
+
     protected override void InitializeLayer(string layerName, nn.Module layer, WeightInitializer initializer)
     {
         if (layerName == "classifier.1") initializer.Normal(layer, 0.01);

@@ -17,8 +17,12 @@ internal static class Libraries
                    MemberAccessExpressionSyntax access => access.Expression.ToString(),
                    _ => "",
                }
-               from library in roomOfLibrary.Keys
-               where (name == library || (node is not MemberAccessExpressionSyntax && name.StartsWith(library + ".", StringComparison.Ordinal))) && roomOfLibrary[library] != room
+               let library = roomOfLibrary.Keys.Where(library => Names(node, name, library)).MaxBy(library => library.Length)
+               where library is not null && roomOfLibrary[library] != room
                select source.At(node.SpanStart, $"{library} belongs to {roomOfLibrary[library]}");
     }
+
+    /// <summary>Whether a name is a library's or stands below it. Of libraries whose names begin alike the longest is meant.</summary>
+    private static bool Names(Microsoft.CodeAnalysis.SyntaxNode node, string name, string library) =>
+        name == library || (node is not MemberAccessExpressionSyntax && name.StartsWith(library + ".", StringComparison.Ordinal));
 }

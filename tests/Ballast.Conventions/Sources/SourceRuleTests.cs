@@ -146,6 +146,17 @@ public sealed class SourceRuleTests
         Assert.Empty(Libraries.Strays(new SourceFile("tests/Ballast.Training.Tests/X.cs", source), owners));
     }
 
+    [Theory]
+    [InlineData("Ballast.MachineLearning", "using Microsoft.ML.Data;", 0)]
+    [InlineData("Ballast.MachineLearning", "using Microsoft.ML.OnnxRuntime;", 1)]
+    [InlineData("Ballast.Training", "using Microsoft.ML.OnnxRuntime.Tensors;", 0)]
+    [InlineData("Ballast.Training", "using Microsoft.ML;", 1)]
+    public void Of_libraries_whose_names_begin_alike_the_longest_is_meant(string room, string source, int expected)
+    {
+        var owners = new Dictionary<string, string> { ["Microsoft.ML"] = "Ballast.MachineLearning", ["Microsoft.ML.OnnxRuntime"] = "Ballast.Training" };
+        Assert.Equal(expected, Libraries.Strays(new SourceFile($"src/{room}/X.cs", source), owners).Count());
+    }
+
     private static string[] Found(Func<SourceFile, IEnumerable<Violation>> rule, string source) =>
         [.. rule(new SourceFile("src/Ballast.Core/X.cs", source)).Select(violation => violation.ToString())];
 

@@ -13,7 +13,7 @@ public sealed class TrainingSettingsTests
             {
               "network": "shufflenet_v2", "image_size": 224, "epochs": 50, "batch_size": 32, "batches_per_step": 1,
               "optimizer": { "name": "adam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1E-08, "decayed": "all" }, "learning_rate": 0.0005, "weight_decay": 0.0001,
-              "scheduler": { "name": "step", "step_epochs": 15, "gamma": 0.1 }, "gradient_clipping": null, "weight_averaging": null, "trained_layers": "all", "loss": { "name": "cross_entropy" }, "patience": 5, "monitor": "macro_f1", "seed": 42,
+              "scheduler": { "name": "step", "step_epochs": 15, "gamma": 0.1 }, "gradient_clipping": null, "weight_averaging": null, "trained_layers": "all", "loss": { "name": "cross_entropy" }, "precision": "full", "patience": 5, "monitor": "macro_f1", "seed": 42,
               "threads": 0, "pretrained_weights": null,
               "augmentation": { "horizontal_flip": { "p": 0.5 }, "rotation": { "degrees": 10 }, "brightness": { "brightness": 0.2 }, "contrast": { "contrast": 0.2 }, "saturation": { "saturation": 0.2 } },
               "sampling": null, "mixing": null,

@@ -1,3 +1,4 @@
+using Ballast.Interchange;
 using TorchSharp;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
@@ -5,7 +6,7 @@ using Parameter = TorchSharp.Modules.Parameter;
 namespace Ballast.Training;
 
 /// <summary>Batch normalisation of the channels of images, with running statistics (Ioffe and Szegedy 2015).</summary>
-internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
+internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>, IExported
 {
     private readonly Parameter weight;
     private readonly Parameter bias;
@@ -47,6 +48,18 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
         if (training && KernelChoice.TakesRounded(input)) return ByBatch(input);
         Tensor y = nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, epsilon); // [n, c, h, w]
         return Activations.Consume(y, activation);
+    }
+
+    public string Export(NetworkExport export, string input)
+    {
+        string y = export.Graph.Add(
+            "BatchNormalization",
+            [
+                input, export.Weight(this, nameof(weight), weight), export.Weight(this, nameof(bias), bias),
+                export.Weight(this, nameof(running_mean), running_mean), export.Weight(this, nameof(running_var), running_var),
+            ],
+            OnnxAttribute.Of("epsilon", epsilon)); // [n, c, h, w]
+        return export.Activate(y, activation);
     }
 
     private unsafe void CountBatch()

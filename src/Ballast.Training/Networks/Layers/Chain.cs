@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Ballast.Training;
 
 /// <summary>Layers one after the other under given names. Intermediate results are released as soon as the next layer has read them.</summary>
-internal sealed class Chain : nn.Module<Tensor, Tensor>
+internal sealed class Chain : nn.Module<Tensor, Tensor>, IExported
 {
     private readonly nn.Module<Tensor, Tensor>[] layers;
     private readonly FusedLayers? fused;
@@ -37,4 +37,6 @@ internal sealed class Chain : nn.Module<Tensor, Tensor>
 
         return x;
     }
+
+    public string Export(NetworkExport export, string input) => layers.Aggregate(input, (x, layer) => export.Of(layer, x));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Ballast.Interchange;
 using TorchSharp;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
@@ -5,7 +7,7 @@ using Parameter = TorchSharp.Modules.Parameter;
 namespace Ballast.Training;
 
 /// <summary>A square 2-D convolution. Its weights are not initialised here; see <see cref="WeightInitializer"/>.</summary>
-internal sealed class Convolution : nn.Module<Tensor, Tensor>
+internal sealed class Convolution : nn.Module<Tensor, Tensor>, IExported
 {
     private readonly Parameter weight;
     private readonly Parameter? bias;
@@ -42,6 +44,15 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
         : null;
 
     public override Tensor forward(Tensor input) => Activations.Consume(Convolve(input), activation); // [n, o, h', w']
+
+    public string Export(NetworkExport export, string input)
+    {
+        ImmutableArray<string> inputs = [input, export.Weight(this, nameof(weight), weight)];
+        if (bias is not null) inputs = inputs.Add(export.Weight(this, nameof(bias), bias));
+        string y = export.Graph.Add(
+            "Conv", inputs, OnnxAttribute.Of("group", groups), OnnxAttribute.Of("strides", stride), OnnxAttribute.Of("pads", [.. padding, .. padding])); // [n, o, h', w']
+        return export.Activate(y, activation);
+    }
 
     private Tensor Convolve(Tensor input)
     {

@@ -1,3 +1,4 @@
+using Ballast.Interchange;
 using TorchSharp;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
@@ -5,7 +6,7 @@ using Parameter = TorchSharp.Modules.Parameter;
 namespace Ballast.Training;
 
 /// <summary>A fully connected layer. Its weights are not initialised here; see <see cref="WeightInitializer"/>.</summary>
-internal sealed class Dense : nn.Module<Tensor, Tensor>
+internal sealed class Dense : nn.Module<Tensor, Tensor>, IExported
 {
     private readonly Parameter weight;
     private readonly Parameter bias;
@@ -22,4 +23,11 @@ internal sealed class Dense : nn.Module<Tensor, Tensor>
     }
 
     public override Tensor forward(Tensor input) => Activations.Consume(nn.functional.linear(input, weight, bias), activation); // [n, o]
+
+    public string Export(NetworkExport export, string input)
+    {
+        string y = export.Graph.Add(
+            "Gemm", [input, export.Weight(this, nameof(weight), weight), export.Weight(this, nameof(bias), bias)], OnnxAttribute.Of("transB", 1)); // [n, o]
+        return export.Activate(y, activation);
+    }
 }

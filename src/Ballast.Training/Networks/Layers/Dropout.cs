@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Ballast.Training;
 
 /// <summary>Sets a share of the values to zero in training and scales the others up; does nothing in evaluation.</summary>
-internal sealed class Dropout(double share) : nn.Module<Tensor, Tensor>(nameof(Dropout))
+internal sealed class Dropout(double share) : nn.Module<Tensor, Tensor>(nameof(Dropout)), IExported
 {
     /// <summary>The share of values set to zero, 0 … 1.</summary>
     public double Share { get; set; } = share;
@@ -19,6 +19,8 @@ internal sealed class Dropout(double share) : nn.Module<Tensor, Tensor>(nameof(D
         using Tensor scaled = kept.div_(1 - Share);
         return input * scaled;
     }
+
+    public string Export(NetworkExport export, string input) => input;
 
     private Tensor Elsewhere(Tensor input, Generator generator)
     {
