@@ -28,6 +28,8 @@ internal static class Program
                       --folder PATH --out FILE
           slices      volumes to PNG files, seconds
                       --folder PATH --out FOLDER --format NAME --window knee|slice --threads 1 --rounds 3
+          augmentation  augmented images a second on one thread: a pipeline with and without decoding, and every step
+                      --images FOLDER of .jpg --passes 5
           tile        the innermost kernel of the neighbour search by vector width, GFLOP/s
         Results are one line of JSON on standard output.
         """;
@@ -60,6 +62,9 @@ internal static class Program
                 return 0;
             case "tile":
                 Console.WriteLine(TileTime.Measure());
+                return 0;
+            case "augmentation":
+                Console.WriteLine(AugmentationTime.Measure(options));
                 return 0;
             case "knees":
                 Console.WriteLine(KneeStudyFolder.Write(options));

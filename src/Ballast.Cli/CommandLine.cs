@@ -17,6 +17,8 @@ internal static class CommandLine
         Examples:
           ballast experiments                              every technique on a drawn demo dataset, with a report
           ballast experiments photos --limit 3000          the same on your images, one folder a class
+          ballast adjust outputs/mine                      improve a finished run without training its network again
+          ballast predict outputs/mine new_photos          the classes of new images
           ballast inspect photos                           class counts, groups, broken files
           ballast balance yolo_dataset balanced            split by volume, only the training part balanced
           ballast resample t.csv out.csv --method smote    a sampler on a table of features
@@ -55,11 +57,14 @@ internal static class CommandLine
         verbose,
         ExperimentsCommand.Create(),
         TrainCommand.Create(),
+        AdjustCommand.Create(),
+        PredictCommand.Create(),
         InspectCommand.Create(),
         ConvertCommand.Create(),
         SplitCommand.Create(),
         BalanceCommand.Create(),
         VerifyCommand.Create(),
+        AugmentCommand.Create(),
         ResampleCommand.Create(),
         ReportCommand.Create(),
         ExportCommand.Create(),

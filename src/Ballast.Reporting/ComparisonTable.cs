@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Ballast.Metrics;
 
 namespace Ballast.Reporting;
 
@@ -58,7 +59,8 @@ public sealed class ComparisonTable
         StringBuilder text = new();
         text.Append(
             "name,technique,loss,group,kind,seeds,status,macro_f1,macro_f1_low,macro_f1_high,difference,difference_low,difference_high,p_value,p_value_holm,"
-            + "balanced_accuracy,accuracy,mcc,log_loss,ece,train_seconds,peak_memory_bytes,training_samples,control,difference_to_control,difference_to_control_low,difference_to_control_high\r\n");
+            + "balanced_accuracy,accuracy,mcc,log_loss,ece,train_seconds,peak_memory_bytes,training_samples,control,difference_to_control,difference_to_control_low,difference_to_control_high,"
+            + "macro_f1_sd,recall_many,recall_medium,recall_few,sampler,mixing,adjust\r\n");
         foreach (ReportRun run in view.Finished.AddRange(view.Failed)) text.AppendJoin(',', CsvCells(run)).Append("\r\n");
         return text.ToString();
     }
@@ -100,23 +102,29 @@ public sealed class ComparisonTable
             : [difference.Value, difference.Low, difference.High, difference.PValue];
         return
         [
-            CsvCell(run.Name), CsvCell(run.Technique), CsvCell(run.Loss), CsvCell(run.Group),
-            run.Kind switch { ReportRunKind.Baseline => "baseline", ReportRunKind.Trained => "trained", ReportRunKind.Control => "control", _ => "on_baseline_predictions" },
+            CsvText.Cell(run.Name), CsvText.Cell(run.Technique), CsvText.Cell(run.Loss), CsvText.Cell(run.Group),
+            CsvText.KindOf(run.Kind),
             string.Join(' ', run.Seeds),
             run.IsFinished ? "success" : "failed",
-            .. scores.Concat(differences).Append(view.Verdict.For(run)?.AdjustedPValue ?? double.NaN).Select(Digits),
-            .. (run.Scores is { } all ? Values(all) : Enumerable.Repeat(double.NaN, 5)).Select(Digits),
-            Digits(run.Cost?.TrainSeconds ?? double.NaN),
+            .. scores.Concat(differences).Append(view.Verdict.For(run)?.AdjustedPValue ?? double.NaN).Select(CsvText.Digits),
+            .. (run.Scores is { } all ? Values(all) : Enumerable.Repeat(double.NaN, 5)).Select(CsvText.Digits),
+            CsvText.Digits(run.Cost?.TrainSeconds ?? double.NaN),
             run.Cost is { PeakMemoryBytes: > 0 } memory ? memory.PeakMemoryBytes.ToString(CultureInfo.InvariantCulture) : "",
             run.Cost is { TrainingSamples: > 0 } samples ? samples.TrainingSamples.ToString(CultureInfo.InvariantCulture) : "",
-            CsvCell(run.DifferenceToControl is null ? "" : run.Control ?? ""),
-            .. (run.DifferenceToControl is { } beyond ? (double[])[beyond.Value, beyond.Low, beyond.High] : [double.NaN, double.NaN, double.NaN]).Select(Digits),
+            CsvText.Cell(run.DifferenceToControl is null ? "" : run.Control ?? ""),
+            .. (run.DifferenceToControl is { } beyond ? (double[])[beyond.Value, beyond.Low, beyond.High] : [double.NaN, double.NaN, double.NaN]).Select(CsvText.Digits),
+            CsvText.Digits(SeedDeviation(run)),
+            .. Enum.GetValues<ClassSize>().Select(size => CsvText.Digits(RecallOf(run, size))),
+            .. new[] { "sampler", "mixing", "adjust" }.Select(slot => CsvText.Cell(run.Extras.FirstOrDefault(extra => extra.Name == slot)?.Value ?? "")),
         ];
     }
 
-    private static string Digits(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
+    /// <summary>How far the seeds lie apart; NaN with one seed.</summary>
+    private static double SeedDeviation(ReportRun run) =>
+        run.Scores is { MacroF1BySeed: { Length: > 1 } seeds } && seeds.All(double.IsFinite) ? SeedInterval.Of(seeds.AsSpan()).StandardDeviation : double.NaN;
 
-    private static string CsvCell(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static double RecallOf(ReportRun run, ClassSize size) =>
+        run.Scores?.RecallBySize.Where(each => each.Size == size).Select(each => each.Recall).DefaultIfEmpty(double.NaN).First() ?? double.NaN;
 
     private static string MarkdownCell(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).ReplaceLineEndings(" ");

@@ -26,6 +26,8 @@ public static class ExperimentReport
     private static IEnumerable<ReportSection> Sections(ReportView view) =>
     [
         new("techniques", "Techniques", TechniqueTable.Render(view)),
+        new("seeds", "Over seeds", SeedSection.Render(new SeedComparison([new SeedBlocks("", view.Content)]))),
+        new("sizes", "Many, medium, few", SizeTable.Render(view)),
         new("recall", "Recall by class", RecallTable.Render(view)),
         new("distributions", "Classes before and after", ClassDistributions.Render(view)),
         new("confusion", "Confusion matrices", ConfusionMatrices.Render(view)),

@@ -24,6 +24,27 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void A_suite_file_takes_no_options_beside_it()
+    {
+        Fails("ballast: error: --suite says what to run in 'suite.yaml'; --epochs cannot be given beside it. Put it into the file.", 2, "experiments", "--suite", "suite.yaml", "--epochs", "3");
+        Fails("ballast: error: --suite names the datasets in 'suite.yaml'; 'photos' cannot be given beside it. Put it into the file.", 2, "experiments", "photos", "--suite", "suite.yaml");
+    }
+
+    [Fact]
+    public void The_focal_exponent_is_given_once()
+    {
+        Fails(
+            "ballast: error: --focal-gamma is 2.5, but the loss is focal_loss:gamma=3. Give the exponent once.",
+            2, "train", ".", "--loss-function", "focal_loss:gamma=3", "--focal-gamma", "2.5");
+    }
+
+    [Fact]
+    public void A_list_that_does_not_exist_is_named_with_the_nearest()
+    {
+        Fails("ballast: error: There is no list 'loss'. Did you mean 'losses'? Lists: losses, samplers, mixing, techniques, experiments.", 2, "train", "--list", "loss");
+    }
+
+    [Fact]
     public void A_missing_folder_is_named()
     {
         BallastProcess.Outcome outcome = Fails(null, 2, "experiments", "no-such-folder");

@@ -5,11 +5,14 @@ public sealed class HelpTests
     [Theory]
     [InlineData("experiments")]
     [InlineData("train")]
+    [InlineData("adjust")]
+    [InlineData("predict")]
     [InlineData("inspect")]
     [InlineData("convert")]
     [InlineData("split")]
     [InlineData("balance")]
     [InlineData("verify")]
+    [InlineData("augment")]
     [InlineData("resample")]
     [InlineData("report")]
     [InlineData("export")]
@@ -27,7 +30,7 @@ public sealed class HelpTests
     public void The_help_names_every_command()
     {
         string help = BallastProcess.Run(Path.GetTempPath(), "--help").Output;
-        foreach (string command in new[] { "experiments", "train", "inspect", "convert", "split", "balance", "verify", "resample", "report", "export", "demo", "explain" })
+        foreach (string command in new[] { "experiments", "train", "adjust", "predict", "augment", "inspect", "convert", "split", "balance", "verify", "resample", "report", "export", "demo", "explain" })
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
     }
 }

@@ -84,6 +84,59 @@ public sealed class SuiteTests
     }
 
     [Fact]
+    public void A_suite_file_runs_its_grid_and_leaves_a_report_over_all_and_one_for_each_dataset()
+    {
+        using var folder = new TemporaryFolder();
+        SmallPhotos.Write(folder["files/photos"]);
+        SmallPhotos.Write(folder["files/more"], series: 3);
+        File.WriteAllText(folder["files/suite.yaml"], """
+            datasets: [photos, {path: more, imbalance: 4}]
+            techniques: [baseline, class_weights, {name: soft, title: Soft focal loss, loss: {name: focal_loss, gamma: 1}}]
+            seeds: [1, 2]
+            settings: {image_size: 32, epochs: 1, threads: 1}
+            exclude: [{dataset: photos, technique: soft, seed: 2}]
+            """);
+        BallastProcess.Outcome outcome = BallastProcess.Run(folder.FullPath, "experiments", "--suite", "files/suite.yaml", "--output", "out");
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        Assert.Contains("2 datasets × 1 network × 3 techniques × 2 seeds, less what is excluded: 11 runs.", outcome.Output, StringComparison.Ordinal);
+        foreach (string file in new[] { "report.html", "seeds.csv", "critical_difference.svg", "critical_difference.png" })
+            Assert.True(File.Exists(folder[$"out/balancing_experiments/{file}"]), file);
+        foreach (string dataset in new[] { "photos", "more" })
+            Assert.True(File.Exists(folder[$"out/{dataset}/balancing_experiments/report.html"]), dataset);
+        Assert.True(Directory.Exists(folder["out/more/shufflenet_v2_balance_baseline_focal_loss-gamma1_seed2"]));
+        Assert.False(Directory.Exists(folder["out/photos/shufflenet_v2_balance_baseline_focal_loss-gamma1_seed2"]));
+        Assert.Contains("Soft focal loss", File.ReadAllText(folder["out/balancing_experiments/report.html"]), StringComparison.Ordinal);
+        using JsonDocument configuration = JsonDocument.Parse(File.ReadAllText(folder["out/more/shufflenet_v2_balance_baseline_cross_entropy_seed1/config.json"]));
+        Assert.Equal(4, configuration.RootElement.GetProperty("imbalance").GetDouble());
+
+        BallastProcess.Outcome again = BallastProcess.Run(folder.FullPath, "experiments", "--suite", "files/suite.yaml", "--output", "out");
+        Assert.Equal(11, again.Errors.Split('\n').Count(line => line.Contains("kept", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_recipe_trains_and_its_parameters_stand_in_the_folder_and_the_configuration()
+    {
+        using var folder = new TemporaryFolder();
+        SmallPhotos.Write(folder["photos"]);
+        BallastProcess.Outcome outcome = BallastProcess.Run(folder.FullPath, ["train", "photos", "--loss-function", "focal-loss:gamma=1.5", "--imbalance", "3", .. Small]);
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        using JsonDocument configuration = JsonDocument.Parse(File.ReadAllText(folder["out/shufflenet_v2_balance_baseline_focal_loss-gamma1.5/config.json"]));
+        Assert.Equal("focal_loss:gamma=1.5", configuration.RootElement.GetProperty("loss_function").GetString());
+        Assert.Equal("instance", configuration.RootElement.GetProperty("sampler").GetString());
+        Assert.False(configuration.RootElement.TryGetProperty("focal_gamma", out _));
+        Assert.Contains("cut to", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Losses_are_listed_with_their_parameters()
+    {
+        BallastProcess.Outcome outcome = BallastProcess.Run(Path.GetTempPath(), "train", "--list", "losses");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("focal_loss  well-classified images count less", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("    gamma=2", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Underscores_are_accepted_in_option_names()
     {
         using var folder = new TemporaryFolder();

@@ -1,3 +1,5 @@
+using Ballast.Metrics;
+
 namespace Ballast.Reporting.Tests;
 
 public sealed class ComparisonTableTests
@@ -23,10 +25,10 @@ public sealed class ComparisonTableTests
     [Fact]
     public void Csv_has_every_digit_and_quotes_names_with_commas() => Assert.Equal(
         """
-        name,technique,loss,group,kind,seeds,status,macro_f1,macro_f1_low,macro_f1_high,difference,difference_low,difference_high,p_value,p_value_holm,balanced_accuracy,accuracy,mcc,log_loss,ece,train_seconds,peak_memory_bytes,training_samples,control,difference_to_control,difference_to_control_low,difference_to_control_high
-        SMOTE | focal,smote,cross_entropy,resampling,trained,42,success,0.712,0.6819999999999999,0.742,0.058,0.021,0.094,0.0125,0.0125,,,,,,,,,,,,
-        Do nothing,none,cross_entropy,,baseline,42,success,0.654,0.624,0.684,,,,,,,,,,,41.3,817889280,2100,,,,
-        "ADASYN, the ""hard"" one",none,cross_entropy,,trained,,failed,,,,,,,,,,,,,,,,,,,,
+        name,technique,loss,group,kind,seeds,status,macro_f1,macro_f1_low,macro_f1_high,difference,difference_low,difference_high,p_value,p_value_holm,balanced_accuracy,accuracy,mcc,log_loss,ece,train_seconds,peak_memory_bytes,training_samples,control,difference_to_control,difference_to_control_low,difference_to_control_high,macro_f1_sd,recall_many,recall_medium,recall_few,sampler,mixing,adjust
+        SMOTE | focal,smote,cross_entropy,resampling,trained,42,success,0.712,0.6819999999999999,0.742,0.058,0.021,0.094,0.0125,0.0125,,,,,,,,,,,,,,,,,,,
+        Do nothing,none,cross_entropy,,baseline,42,success,0.654,0.624,0.684,,,,,,,,,,,41.3,817889280,2100,,,,,,,,,,,
+        "ADASYN, the ""hard"" one",none,cross_entropy,,trained,,failed,,,,,,,,,,,,,,,,,,,,,,,,,,,
 
         """.ReplaceLineEndings("\r\n"),
         new ComparisonTable(Content).ToCsv());
@@ -42,8 +44,25 @@ public sealed class ComparisonTableTests
 
         string[] lines = new ComparisonTable(content).ToCsv().Split("\r\n");
 
-        Assert.EndsWith(",As many steps,0.012,-0.02,0.03", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",As many steps,0.012,-0.02,0.03,,,,,,,", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",,,,", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Csv_has_the_spread_of_seeds_the_recall_by_size_and_what_else_differs()
+    {
+        ReportRun run = SampleReport.Run("Class-aware", 0.7) with
+        {
+            Seeds = [1, 2],
+            Extras = [new("sampler", "class_aware"), new("adjust", "crt")],
+            Scores = new RunScores { MacroF1 = new Score(0.7), MacroF1BySeed = [0.6, 0.8], RecallBySize = [new(ClassSize.Many, 3, 0.9), new(ClassSize.Few, 2, 0.25)] },
+        };
+        string[] lines = new ComparisonTable(SampleReport.Content(SampleReport.Dataset(["a", "b"]), run)).ToCsv().Split("\r\n");
+
+        // (0.6, 0.8): the standard deviation is 0.2 / √2; a size without classes is empty, not zero.
+        string[] cells = lines[1].Split(',');
+        Assert.Equal(0.2 / Math.Sqrt(2), double.Parse(cells[^7]), 1e-12);
+        Assert.Equal(["0.9", "", "0.25", "class_aware", "", "crt"], cells[^6..]);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class ExperimentReportTests
 {
     private static readonly string[] Forty = [.. Enumerable.Range(0, 40).Select(i => $"Class {i:00} with a rather long name of its own")];
 
-    public static TheoryData<string> Kinds => ["ten classes", "two classes", "forty classes", "single run", "all failed", "hostile names", "no runs"];
+    public static TheoryData<string> Kinds => ["ten classes", "two classes", "forty classes", "thirty techniques", "single run", "all failed", "hostile names", "no runs"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -99,8 +99,21 @@ public sealed class ExperimentReportTests
         string[] whole = Sections(Make("ten classes"));
         string[] single = Sections(Make("single run"));
 
-        Assert.Equal(["techniques", "recall", "distributions", "confusion", "curves", "synthetic", "calibration", "costs", "problems", "repeat"], whole);
+        Assert.Equal(["techniques", "seeds", "sizes", "recall", "distributions", "confusion", "curves", "synthetic", "calibration", "costs", "problems", "repeat"], whole);
         Assert.Equal(["techniques", "distributions", "repeat"], single);
+    }
+
+    [Fact]
+    public void Many_techniques_stand_in_rows_and_their_matrices_are_folded()
+    {
+        XDocument document = XDocument.Parse(ExperimentReport.Render(Make("thirty techniques")));
+
+        XElement recall = document.Descendants("section").Single(section => (string?)section.Attribute("id") == "recall");
+        Assert.Equal(11, recall.Descendants("thead").Single().Descendants("th").Count());
+        Assert.Equal(29, recall.Descendants("tbody").Single().Elements("tr").Count());
+        XElement confusion = document.Descendants("section").Single(section => (string?)section.Attribute("id") == "confusion");
+        Assert.Equal(2, confusion.Descendants("details").Count(details => details.Attribute("open") is not null));
+        Assert.Contains("more</strong>", ExperimentReport.Render(Make("thirty techniques")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,11 +211,27 @@ public sealed class ExperimentReportTests
         "ten classes" => SampleReport.Suite(SampleReport.Leaves),
         "two classes" => SampleReport.Suite(["negative", "tear"]) with { SyntheticExamples = [] },
         "forty classes" => SampleReport.Suite(Forty),
+        "thirty techniques" => Thirty(),
         "single run" => SampleReport.Content(SampleReport.Dataset(["a", "b"]), SampleReport.Baseline()),
         "all failed" => SampleReport.Content(SampleReport.Dataset(["a", "b"]), SampleReport.Failed("SMOTE"), SampleReport.Failed("ADASYN")),
         "no runs" => SampleReport.Content(SampleReport.Dataset(["a", "b"])),
         _ => Hostile(),
     };
+
+    /// <summary>The suite with as many losses and samplers again as the field has names for.</summary>
+    private static ReportContent Thirty()
+    {
+        ReportContent content = SampleReport.Suite(SampleReport.Leaves);
+        ReportRun loss = content.Runs.Single(run => run.Name == "Focal loss");
+        IEnumerable<ReportRun> more = Enumerable.Range(1, 18).Select(i => loss with
+        {
+            Name = i % 3 == 0 ? $"Label-distribution-aware margin (max margin 0.5, scale {i})" : $"Remedy {i}",
+            Loss = i % 3 == 0 ? $"ldam:max_margin=0.5,scale={i}" : "balanced_softmax",
+            Extras = i % 2 == 0 ? [new("sampler", "class_aware"), new("mixing", "mixup:alpha=0.2")] : [],
+            Scores = loss.Scores! with { MacroF1BySeed = [0.6 + 0.013 * (i * 5 % 18), 0.61 + 0.012 * (i * 5 % 18), 0.62 + 0.011 * (i * 7 % 18)], MacroF1 = new Score(0.6 + 0.012 * (i * 5 % 18), 0.57 + 0.012 * (i * 5 % 18), 0.63 + 0.012 * (i * 5 % 18)) },
+        });
+        return content with { Runs = [.. content.Runs, .. more] };
+    }
 
     private static ReportContent Hostile()
     {

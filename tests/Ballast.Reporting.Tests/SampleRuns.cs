@@ -62,6 +62,7 @@ internal sealed class SampleRuns
                 LogLoss = new Score(logLoss, logLoss - 0.05, logLoss + 0.06),
                 Ece = new Score(ece, ece - 0.012, ece + 0.014),
                 Recall = [.. Enumerable.Range(0, dataset.Classes.Count).Select(label => Recall(label, gain, ref random))],
+                RecallBySize = [new SizeRecall(ClassSize.Many, 6, Math.Clamp(f1 + 0.2, 0, 1)), new SizeRecall(ClassSize.Medium, 3, f1), new SizeRecall(ClassSize.Few, 1, Math.Clamp(f1 - 0.3 + 2 * gain, 0, 1))],
                 MacroF1BySeed = [f1 - 0.016, f1 + 0.004, f1 + 0.012],
             },
             Difference = new BaselineDifference(gain, gain - 0.024, gain + 0.022, Math.Abs(gain) > 0.024 ? 0.001 + Math.Max(0, 0.041 - Math.Abs(gain)) : 0.3),

@@ -13,6 +13,8 @@ internal static class DetectionInspectRun
         try
         {
             AnnotationSource source = AnnotationSources.Find(path);
+            // A folder of images may hold JSON of its own, as the drawn leaves do.
+            if (source == AnnotationSource.Coco && Directory.Exists(path) && !CocoFolder.IsFound(path)) return null;
             return AnnotationSources.IsOfVolumes(source)
                 ? throw new BallastException($"{path}: annotates volumes. Convert it first: ballast convert {path} OUT --volumes DIR.")
                 : source;

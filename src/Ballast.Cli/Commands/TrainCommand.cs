@@ -14,6 +14,8 @@ internal static class TrainCommand
         Examples:
           ballast train photos --balancing-technique smote --loss-function focal_loss
           ballast train photos --model resnet18 --image-size 128 --epochs 20 --group-column patient
+          ballast train photos --loss-function focal_loss:gamma=3 --imbalance 20
+          ballast train --list losses
           ballast train --config outputs/shufflenet_v2_balance_smote_cross_entropy/config.json
         """;
 
@@ -21,7 +23,8 @@ internal static class TrainCommand
     {
         var path = new Argument<string?>("PATH") { Description = "The folder of images, one folder a class.", Arity = ArgumentArity.ZeroOrOne };
         var technique = RunOptions.Choice("--balancing-technique", "What is done to the training part", RunChoices.Techniques, BalancingTechnique.None);
-        var loss = RunOptions.Choice("--loss-function", "The loss", RunChoices.Losses, TrainingLoss.CrossEntropy);
+        var slots = new TrainingSlots();
+        var list = new Option<string?>("--list") { Description = $"List what an option takes, with all parameters, and train nothing: {string.Join(", ", RecipeListView.Subjects)}.", HelpName = "WHAT" };
         var name = new Option<string?>("--experiment-name") { Description = "Name of the run's folder.", HelpName = "NAME" };
         var seed = new Option<uint>("--seed") { Description = "Seed of split, balancing, network and batches.", DefaultValueFactory = _ => 42u, HelpName = "N" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a run of the same name." };
@@ -29,14 +32,20 @@ internal static class TrainCommand
         var child = new Option<bool>("--child") { Hidden = true };
         Option<bool> json = JsonOutput.Option();
         var run = new RunOptions();
-        var command = new Command("train", Purpose) { path, technique, loss, name, seed, overwrite, config, child, json };
+        var command = new Command("train", Purpose) { path, technique, slots.Loss, slots.Sampler, slots.Mixing, list, name, seed, overwrite, config, child, json };
         foreach (Option option in run.All) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             if (parsed.GetValue(child)) ParentWatch.Start();
+            if (parsed.GetValue(list) is { } subject)
+            {
+                RecipeListView.Show(subject, parsed.GetValue(json));
+                return Task.FromResult(0);
+            }
+
             RunSettings settings = parsed.GetValue(config) is { } file
                 ? RunConfiguration.Read(file).ToSettings()
-                : WithTechnique(run.Read(parsed, Required(parsed.GetValue(path)), parsed.GetValue(seed)), parsed.GetValue(technique)!, parsed.GetValue(loss)!) with
+                : slots.Fill(parsed, run, WithTechnique(run.Read(parsed, Required(parsed.GetValue(path)), parsed.GetValue(seed)), parsed.GetValue(technique)!)) with
                 {
                     Name = parsed.GetValue(name),
                 };
@@ -50,15 +59,12 @@ internal static class TrainCommand
     private static string Required(string? path) =>
         path ?? throw new BallastException("No folder of images is given. Write 'ballast train PATH', or 'ballast train --config FILE' to repeat a run.");
 
-    private static RunSettings WithTechnique(RunSettings settings, string technique, string loss)
+    private static RunSettings WithTechnique(RunSettings settings, string technique)
     {
         bool lossAsTechnique = technique.Replace('-', '_').Equals("focal_loss", StringComparison.OrdinalIgnoreCase);
-        if (lossAsTechnique) Console.Error.WriteLine("ballast: note: focal_loss is a loss; taken as --loss-function focal_loss with no balancing technique.");
-        return settings with
-        {
-            Technique = lossAsTechnique ? BalancingTechnique.None : RunChoices.Techniques.Parse(technique),
-            Loss = lossAsTechnique ? TrainingLoss.FocalLoss : RunChoices.Losses.Parse(loss),
-        };
+        if (!lossAsTechnique) return settings with { Technique = RunChoices.Techniques.Parse(technique) };
+        Console.Error.WriteLine("ballast: note: focal_loss is a loss; taken as --loss-function focal_loss with no balancing technique.");
+        return settings with { Loss = RunChoices.Losses.Parse("focal_loss") };
     }
 
     private static void RunAsChild(RunSettings settings, CancellationToken cancellation)

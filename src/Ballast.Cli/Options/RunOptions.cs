@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Ballast.Core;
 using Ballast.Experiments;
+using Ballast.Metrics;
 using Ballast.Training;
 
 namespace Ballast.Cli;
@@ -23,7 +25,9 @@ internal sealed class RunOptions
     private readonly Option<string> offline = Augmentation("--offline-augmentation", "Transforms of offline augmentation", "combined");
     private readonly Option<int> floor = Number("--augmentation-floor", "Offline augmentation brings each class to at least this many images", Defaults.OfflineFloor);
     private readonly Option<int> neighbors = Number("--neighbors", "Neighbours that SMOTE and ADASYN choose from", Defaults.Neighbors);
-    private readonly Option<double> focalGamma = Number("--focal-gamma", "The focal loss's exponent", Defaults.FocalGamma);
+    private readonly Option<double?> focalGamma = new("--focal-gamma") { Description = "The focal loss's exponent; short for focal_loss:gamma=N. Default: 2.", HelpName = "N" };
+    private readonly Option<int> manyAbove = Number("--many-above", "Tables count classes with more training images than this as many", Defaults.ClassSizes.ManyAbove);
+    private readonly Option<int> fewBelow = Number("--few-below", "Tables count classes with fewer training images than this as few", Defaults.ClassSizes.FewBelow);
     private readonly Option<int> threads = Number("--threads", "Threads of the network; 0 means as many as its work keeps busy", Defaults.Training.Threads);
     private readonly DataOptions data = new();
     private readonly Option<int> cache = Number("--cache-mb", "Memory for decoded images, in MiB", (int)(Defaults.CacheBudgetBytes >> 20));
@@ -35,7 +39,7 @@ internal sealed class RunOptions
     public IEnumerable<Option> All =>
     [
         model, imageSize, epochs, batchSize, .. data.All, pretrained, augmentation, offline, floor, neighbors, focalGamma, learningRate, weightDecay,
-        scheduler, patience, monitor, threads, cache, Output,
+        scheduler, patience, monitor, manyAbove, fewBelow, threads, cache, Output,
     ];
 
     /// <summary>The settings that the command line asks for, with the demo's where it leaves them open.</summary>
@@ -49,7 +53,7 @@ internal sealed class RunOptions
             OutputFolder = parsed.GetValue(Output)!,
             Data = data.Read(parsed),
             Neighbors = parsed.GetValue(neighbors),
-            FocalGamma = parsed.GetValue(focalGamma),
+            ClassSizes = new ClassSizeGroups { ManyAbove = parsed.GetValue(manyAbove), FewBelow = parsed.GetValue(fewBelow) },
             OfflineAugmentation = RunChoices.AugmentationNamed(parsed.GetValue(offline)!),
             OfflineFloor = Or(floor, demo?.AugmentationFloor),
             CacheBudgetBytes = (long)parsed.GetValue(cache) << 20,
@@ -71,6 +75,26 @@ internal sealed class RunOptions
             },
         };
     }
+
+    /// <summary>A loss with the exponent of <c>--focal-gamma</c>, where it is a focal loss and the option was given.</summary>
+    /// <exception cref="BallastException">The loss names another exponent itself.</exception>
+    public LossFunction WithFocalGamma(ParseResult parsed, LossFunction loss)
+    {
+        if (parsed.GetValue(focalGamma) is not { } gamma || loss is not LossFunction.Focal focal) return loss;
+        LossFunction.Focal wanted = focal with { Gamma = gamma };
+        return focal.Gamma == gamma || focal.Gamma == new LossFunction.Focal().Gamma
+            ? wanted
+            : throw new BallastException($"--focal-gamma is {gamma}, but the loss is {RunChoices.Losses.Format(focal)}. Give the exponent once.");
+    }
+
+    /// <summary>An option whose value is a recipe.</summary>
+    internal static Option<string> Recipe<T>(string name, string description, Recipes<T> recipes, T standard)
+        where T : class? => new(name)
+    {
+        Description = $"{description}: {string.Join(", ", recipes.Names)}; parameters behind it as name:key=value,key=value.",
+        DefaultValueFactory = _ => recipes.Format(standard),
+        HelpName = "NAME[:KEY=VALUE,...]",
+    };
 
     internal static Option<T> Number<T>(string name, string description, T standard)
         where T : struct => new(name) { Description = description + ".", DefaultValueFactory = _ => standard, HelpName = "N" };

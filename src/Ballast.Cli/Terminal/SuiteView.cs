@@ -14,7 +14,7 @@ internal static class SuiteView
         foreach (string note in data.Notes) Console.WriteLine($"note: {note}");
         Screen.Table(
             ["experiment", "group", "technique", "loss function"],
-            [.. suite.Experiments.Select(each => (IReadOnlyList<string>)[each.Title, RunChoices.Groups.NameOf(each.Group), RunChoices.Techniques.NameOf(each.Technique), RunChoices.Losses.NameOf(each.Loss)])]);
+            [.. suite.Experiments.Select(each => (IReadOnlyList<string>)[each.Title, RunChoices.Groups.NameOf(each.Group), RunChoices.Techniques.NameOf(each.Technique), RunChoices.Losses.Format(each.Loss)])]);
         int own = suite.Experiments.Count(each => each.Group != ExperimentGroup.Reference);
         int reference = suite.Experiments.Length - own;
         string times = suite.Seeds.Length > 1 ? $", each with seeds {string.Join(", ", suite.Seeds)}" : "";
@@ -25,7 +25,7 @@ internal static class SuiteView
     {
         if (json)
         {
-            JsonOutput.Write(new { result.Folder, result.ReportPath, Verdict = result.Report is null ? null : Verdict.Of(result.Report).Sentence, Runs = result.Runs.Select(Line), Comparison = ComparisonView.ToJson(result.Report) });
+            JsonOutput.Write(ToJson(result));
             return;
         }
 
@@ -36,6 +36,16 @@ internal static class SuiteView
         Console.WriteLine($"Summary: {Path.Combine(result.Folder, "balancing_experiments_summary.json")}");
         if (result.ReportPath is not null) Console.WriteLine($"Report:  {result.ReportPath}");
     }
+
+    /// <summary>The result for programs.</summary>
+    public static object ToJson(SuiteResult result) => new
+    {
+        result.Folder,
+        result.ReportPath,
+        Verdict = result.Report is null ? null : Verdict.Of(result.Report).Sentence,
+        Runs = result.Runs.Select(Line),
+        Comparison = ComparisonView.ToJson(result.Report),
+    };
 
     private static object Line(SuiteRun run) => new { run.Experiment.Name, run.Seed, run.Folder, run.Failure };
 }

@@ -47,6 +47,9 @@ public sealed class PreparedDataset
         SplitPlan plan = hasParts ? GivenParts.Complete(Dataset, labels, groups, options) : Fresh(options);
         Leakage leakage = LeakageCheck.Find(Dataset, plan);
         if (settings.Leakage == LeakagePolicy.Refuse) leakage.ThrowIfFound();
+        ExponentialImbalancePlan? cut = settings.Imbalance is { } ratio ? Cut(plan.Train, ratio, seed) : null;
+        if (cut is not null) plan = new SplitPlan([.. cut.Kept.Select(i => plan.Train[i])], plan.Validation, plan.Test);
+        ImmutableArray<string> notes = leakage.IsClean ? Notes : [.. Notes, leakage.Describe()];
         return new SplitDataset
         {
             Root = Dataset.Root,
@@ -55,7 +58,7 @@ public sealed class PreparedDataset
             GroupColumn = Dataset.GroupColumn,
             Fingerprint = Fingerprint,
             Problems = [.. Dataset.Problems.Select(problem => new DataProblem(problem.File, problem.Kind.ToString(), problem.Detail))],
-            Notes = leakage.IsClean ? Notes : [.. Notes, leakage.Describe()],
+            Notes = cut is null ? notes : [.. notes, Describe(cut, settings.Imbalance!.Value)],
         };
     }
 
@@ -65,13 +68,25 @@ public sealed class PreparedDataset
         return grouped ? StratifiedGroupSplit.Split(labels, groups, options) : StratifiedSplit.Split(labels, options);
     }
 
+    private ExponentialImbalancePlan Cut(ImmutableArray<int> train, double ratio, uint seed) => ExponentialImbalance.Plan(
+        [.. train.Select(i => labels[i])], [.. train.Select(i => groups[i])], new ExponentialImbalanceOptions { Ratio = ratio, Seed = seed });
+
+    private string Describe(ExponentialImbalancePlan cut, double ratio)
+    {
+        int kept = cut.Kept.Length;
+        string classes = string.Join(", ", Dataset.Classes.Select((name, label) => (name, count: label < cut.Counts.Classes ? cut.Counts[label] : 0)).Select(each => $"{each.name} {each.count}"));
+        return $"The training part was cut to {kept} images for an imbalance of {ratio} : 1, sizes falling exponentially, groups whole; it is {cut.Counts.ImbalanceRatio:0.0} : 1 ({classes}). "
+            + "Validation and test part are as they were.";
+    }
+
+    /// <summary>The images of all parts; those that are in none were cut.</summary>
     private ImmutableArray<SplitSample> Assign(SplitPlan plan)
     {
-        var parts = new SplitPart[labels.Length];
+        var parts = new SplitPart?[labels.Length];
         foreach (SplitPart part in Enum.GetValues<SplitPart>())
             foreach (int index in plan[part])
                 parts[index] = part;
-        return [.. Dataset.Samples.Select((sample, i) => new SplitSample(sample.File, sample.Label, GroupNames[i], parts[i]))];
+        return [.. from i in Enumerable.Range(0, labels.Length) where parts[i] is not null select new SplitSample(Dataset.Samples[i].File, labels[i], GroupNames[i], parts[i]!.Value)];
     }
 
     private static ImmutableArray<string> NamesOf(ImageDataset dataset, int[] groups)

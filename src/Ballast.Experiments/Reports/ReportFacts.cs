@@ -20,6 +20,9 @@ internal static class ReportFacts
             Test = data.CountsOf(SplitPart.Test),
             GroupColumn = data.GroupColumn,
             Groups = data.Samples.Select(sample => sample.Group).Where(group => group.Length > 0).Distinct().Count(),
+            ManyAbove = run.Configuration.ManyAbove,
+            FewBelow = run.Configuration.FewBelow,
+            Imbalance = run.Configuration.Imbalance,
             Problems = [.. data.Problems.Select(problem => new ReportProblem(problem.File, problem.Kind, problem.Detail))],
         };
     }

@@ -15,7 +15,7 @@ public sealed class RunReport
     public ReportContent Content { get; }
 
     /// <summary>Compares runs.</summary>
-    /// <param name="runs">Finished runs of one dataset; those of one technique and loss are seeds of one row.</param>
+    /// <param name="runs">Finished runs of one dataset; those of one experiment are seeds of one row.</param>
     /// <param name="failed">Runs that failed, to be named in the report.</param>
     /// <param name="command">The command that repeats the report.</param>
     /// <param name="date">When it is made.</param>
@@ -39,7 +39,7 @@ public sealed class RunReport
                 .. baseline is null ? [] : PostHocRows.Of(baseline).Select(row => Corrected(row, baseline)),
                 .. failed.Where(run => rows.All(row => row.Experiment != run.Experiment)).DistinctBy(run => run.Experiment).Select(Failed),
             ],
-            SyntheticExamples = [.. rows.Where(row => row.Experiment.Loss == TrainingLoss.CrossEntropy).SelectMany(row => row.Runs.Runs[0].Examples(row.Experiment.Title))],
+            SyntheticExamples = [.. rows.Where(row => row.Experiment.IsPlain).SelectMany(row => row.Runs.Runs[0].Examples(row.Experiment.Title))],
             Provenance = ReportFacts.Provenance(runs, command, date),
         });
     }
@@ -51,14 +51,15 @@ public sealed class RunReport
     private static ReportRun Trained(Experiment experiment, TechniqueRuns technique, TechniqueRuns? baseline, ImmutableArray<(Experiment Experiment, TechniqueRuns Runs)> controls)
     {
         bool isBaseline = experiment == ExperimentCatalog.Baseline, isControl = experiment.IsControl;
-        (Experiment? asLong, TechniqueRuns? control) = isBaseline || isControl ? default : AsLong(technique, controls);
+        (Experiment? asLong, TechniqueRuns? control) = isBaseline || isControl || experiment.Adjustment is not null ? default : AsLong(technique, controls);
         return new ReportRun
         {
             Name = experiment.Title,
             Technique = RunChoices.Techniques.NameOf(experiment.Technique),
-            Loss = RunChoices.Losses.NameOf(experiment.Loss),
+            Loss = RunChoices.Losses.Format(experiment.Loss),
+            Extras = ExtrasOf(experiment),
             Group = RunChoices.Groups.NameOf(experiment.Group).Replace('_', ' '),
-            Kind = isBaseline ? ReportRunKind.Baseline : isControl ? ReportRunKind.Control : ReportRunKind.Trained,
+            Kind = KindOf(experiment),
             Seeds = [.. technique.Runs.Select(run => run.Configuration.Seed)],
             Scores = RunScoring.Of(technique),
             Difference = isBaseline || baseline is null ? null : RunScoring.Difference(baseline, technique),
@@ -67,7 +68,7 @@ public sealed class RunReport
             TrainingCountsAfter = technique.Runs[0].TrainingAfter.Counts,
             Confusion = technique.Pooled,
             Histories = [.. technique.Runs.Select(run => run.History)],
-            Cost = new RunCost
+            Cost = experiment.Adjustment is not null ? null : new RunCost
             {
                 TrainSeconds = technique.Runs.Average(run => run.Summary.Costs.BalancingSeconds + run.Summary.Costs.TrainingSeconds),
                 PeakMemoryBytes = technique.Runs.Max(run => run.Summary.Costs.PeakMemoryBytes),
@@ -86,11 +87,29 @@ public sealed class RunReport
         static int Images(TechniqueRuns runs) => runs.Runs[0].Summary.Costs.TrainingSamples;
     }
 
+    private static ReportRunKind KindOf(Experiment experiment) => experiment switch
+    {
+        _ when experiment == ExperimentCatalog.Baseline => ReportRunKind.Baseline,
+        { IsControl: true } => ReportRunKind.Control,
+        { Adjustment: not null } when experiment.TrainsAs(ExperimentCatalog.Baseline) => ReportRunKind.OnBaselinePredictions,
+        _ => ReportRunKind.Trained,
+    };
+
+    /// <summary>Sampler, mixing and adjustment where they differ from plain training.</summary>
+    private static ImmutableArray<NamedValue> ExtrasOf(Experiment experiment)
+    {
+        var extras = ImmutableArray.CreateBuilder<NamedValue>();
+        if (experiment.Sampler != ExperimentCatalog.Baseline.Sampler) extras.Add(new("sampler", RunChoices.Samplers.Format(experiment.Sampler)));
+        if (experiment.Mixing is not null) extras.Add(new("mixing", RunChoices.Mixings.Format(experiment.Mixing)));
+        if (experiment.Adjustment is { } adjustment) extras.Add(new("adjust", adjustment));
+        return extras.ToImmutable();
+    }
+
     private static ReportRun Corrected(PostHocRows.Row row, TechniqueRuns baseline) => new()
     {
         Name = row.Name,
         Technique = "none",
-        Loss = RunChoices.Losses.NameOf(TrainingLoss.CrossEntropy),
+        Loss = RunChoices.Losses.Format(ExperimentCatalog.Baseline.Loss),
         Group = "post hoc",
         Kind = ReportRunKind.OnBaselinePredictions,
         Seeds = [.. row.Runs.Runs.Select(run => run.Configuration.Seed)],
@@ -104,7 +123,8 @@ public sealed class RunReport
     {
         Name = run.Experiment.Title,
         Technique = RunChoices.Techniques.NameOf(run.Experiment.Technique),
-        Loss = RunChoices.Losses.NameOf(run.Experiment.Loss),
+        Loss = RunChoices.Losses.Format(run.Experiment.Loss),
+        Extras = ExtrasOf(run.Experiment),
         Group = RunChoices.Groups.NameOf(run.Experiment.Group).Replace('_', ' '),
         Seeds = [run.Seed],
         FailedReason = run.Failure,

@@ -29,6 +29,7 @@ internal static class RunScoring
             LogLoss = Mean([.. technique.Test.Select(test => BootstrapIntervals.Of(test, ProbabilityScores.LogLoss, options))]),
             Ece = Mean([.. technique.Test.Select(test => BootstrapIntervals.Of(test, ProbabilityScores.ExpectedCalibrationError, options))]),
             Recall = [.. Enumerable.Range(0, technique.Test[0].Classes).Select(label => MeanOfKnown([.. recalls.Select(run => run[label])]))],
+            RecallBySize = Sizes(technique),
             MacroF1BySeed = [.. counts.Select(scores => scores[0].Estimate)],
         };
     }
@@ -52,6 +53,19 @@ internal static class RunScoring
     /// <summary>The mean over seeds with the mean of the ends: the width that one test part of this size has.</summary>
     private static Score Mean(ImmutableArray<ScoreInterval> seeds) =>
         new(seeds.Average(seed => seed.Estimate), seeds.Average(seed => seed.Lower), seeds.Average(seed => seed.Upper));
+
+    /// <summary>The mean recall of classes with many, medium and few training images, the mean over seeds; groups that no seed has are left out.</summary>
+    private static ImmutableArray<SizeRecall> Sizes(TechniqueRuns technique)
+    {
+        ClassSizeGroups groups = technique.Runs[0].Configuration.ClassSizes;
+        return
+        [
+            .. technique.Runs.SelectMany((run, seed) => groups.Recalls(run.TrainingBefore, technique.Labels[seed].ToConfusionMatrix()))
+                .GroupBy(each => each.Size)
+                .OrderBy(size => size.Key)
+                .Select(size => new SizeRecall(size.Key, (int)Math.Round(size.Average(each => each.Classes)), size.Average(each => each.Recall))),
+        ];
+    }
 
     private static Score MeanOfKnown(ImmutableArray<ScoreInterval?> seeds)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ballast.Experiments;
 
 /// <summary>The scores of a finished run on its test part, and the validation macro-F1 beside them.</summary>
@@ -14,6 +16,18 @@ public sealed record FinalMetrics
 
     /// <summary>Mean recall over the classes, 0 … 1.</summary>
     public double TestBalancedAccuracy { get; init; }
+
+    /// <summary>Mean recall of the classes with many training images, 0 … 1; null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? TestRecallMany { get; init; }
+
+    /// <summary>Mean recall of the classes that have neither many nor few training images, 0 … 1; null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? TestRecallMedium { get; init; }
+
+    /// <summary>Mean recall of the classes with few training images, 0 … 1; null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? TestRecallFew { get; init; }
 
     /// <summary>Matthews' correlation, −1 … 1.</summary>
     public double TestMcc { get; init; }

@@ -60,16 +60,37 @@ public sealed record FinishedRun
         };
     }
 
-    /// <summary>The experiment of the catalogue that the run is.</summary>
+    /// <summary>The experiment that the run is: one of the catalogue, or one named by what differs from doing nothing.</summary>
     public Experiment Experiment
     {
-        get
+        get => field ?? AdHocExperiment.Known(AdHocExperiment.Plain with
         {
-            BalancingTechnique technique = RunChoices.Techniques.Parse(Configuration.BalancingTechnique);
-            TrainingLoss loss = RunChoices.Losses.Parse(Configuration.LossFunction);
-            return ExperimentCatalog.All.FirstOrDefault(each => each.Technique == technique && each.Loss == loss)
-                ?? new Experiment(Path.GetFileName(Folder), $"{technique} + {loss}", ExperimentGroup.Extra, technique, loss);
-        }
+            Technique = RunChoices.Techniques.Parse(Configuration.BalancingTechnique),
+            Loss = Configuration.LossSettings,
+            Sampler = RunChoices.Samplers.Parse(Configuration.Sampler),
+            Mixing = RunChoices.Mixings.Parse(Configuration.Mixing),
+            Adjustment = Adjustment,
+        });
+        init;
+    }
+
+    /// <summary>The adjustment whose predictions these are; null (the default) when they are the run's own.</summary>
+    public string? Adjustment { get; init; }
+
+    /// <summary>The same run with the predictions of an adjustment of it.</summary>
+    /// <param name="adjustment">The adjustment's name.</param>
+    /// <exception cref="BallastException">The run has no such adjustment, or a file of it is damaged.</exception>
+    public FinishedRun Adjusted(string adjustment)
+    {
+        string folder = RunFolder.AdjustedFolder(Folder, adjustment);
+        if (!File.Exists(Path.Combine(folder, RunFolder.TestPredictions)))
+            throw new BallastException($"'{Folder}' has no adjustment '{adjustment}'. Make it with 'ballast adjust', or leave it out.");
+        return this with
+        {
+            Adjustment = adjustment,
+            Validation = Predictions.Read(Path.Combine(folder, RunFolder.ValidationPredictions), Classes),
+            Test = Predictions.Read(Path.Combine(folder, RunFolder.TestPredictions), Classes),
+        };
     }
 
     /// <summary>The made images that the run kept to be looked at.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ballast.Core;
 using Ballast.Metrics;
 using Ballast.Resampling;
@@ -21,10 +22,13 @@ internal static class RunDocuments
         ConfusionMatrix counts = test.ToLabels().ToConfusionMatrix();
         ClassificationReport report = ClassificationReport.Of(counts);
         RunConfiguration configuration = RunConfiguration.Of(run.Settings, run.Data.Fingerprint);
+        ImmutableArray<ClassSizeRecall> sizes = run.Settings.ClassSizes.Recalls(run.Data.CountsOf(SplitPart.Train), counts);
         AtomicFile.WriteJson(Path.Combine(folder, RunFolder.Summary), new RunSummary
         {
             BalancingTechnique = configuration.BalancingTechnique,
             LossFunction = configuration.LossFunction,
+            Sampler = configuration.Sampler,
+            Mixing = configuration.Mixing,
             Model = configuration.Model,
             Dataset = configuration.Dataset,
             Seed = configuration.Seed,
@@ -33,6 +37,9 @@ internal static class RunDocuments
             EpochsRun = run.Training.History.Length,
             FinalMetrics = new FinalMetrics
             {
+                TestRecallMany = Recall(sizes, ClassSize.Many),
+                TestRecallMedium = Recall(sizes, ClassSize.Medium),
+                TestRecallFew = Recall(sizes, ClassSize.Few),
                 TestAccuracy = report.Accuracy,
                 TestF1Macro = report.MacroAverage.F1,
                 TestF1Weighted = report.WeightedAverage.F1,
@@ -72,6 +79,8 @@ internal static class RunDocuments
         };
     }
 
+    private static double? Recall(ImmutableArray<ClassSizeRecall> sizes, ClassSize size) => sizes.Where(each => each.Size == size).Select(each => (double?)each.Recall).FirstOrDefault();
+
     private static object Analysis(RunOutcome run)
     {
         ConfusionMatrix counts = run.Predictions.Test.Probabilities.ToLabels().ToConfusionMatrix();
@@ -81,7 +90,7 @@ internal static class RunDocuments
             ExperimentInfo = new
             {
                 BalancingTechnique = RunChoices.Techniques.NameOf(run.Settings.Technique),
-                LossFunction = RunChoices.Losses.NameOf(run.Settings.Loss),
+                LossFunction = RunChoices.Losses.Format(run.Settings.Loss),
                 TrainClassDistribution = ByName(run, run.Plan.After),
                 ValClassDistribution = ByName(run, run.Data.CountsOf(SplitPart.Validation)),
             },

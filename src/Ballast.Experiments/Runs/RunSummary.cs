@@ -14,6 +14,12 @@ public sealed record RunSummary
     /// <summary>The loss.</summary>
     public required string LossFunction { get; init; }
 
+    /// <summary>The batch sampler.</summary>
+    public string Sampler { get; init; } = "instance";
+
+    /// <summary>How images were mixed.</summary>
+    public string Mixing { get; init; } = "none";
+
     /// <summary>The network.</summary>
     public required string Model { get; init; }
 

@@ -44,7 +44,7 @@ public static class TrainingRun
 
         progress.Report(new RunProgress("decoding images", 0.01));
         var images = new RunImages(settings, data, plan, cancellation);
-        TrainingSettings training = settings.Training with { Loss = LossOf(settings) };
+        TrainingSettings training = settings.Training with { Loss = settings.Loss, Sampling = settings.Sampler is BatchSampling.Instance ? null : settings.Sampler, Mixing = settings.Mixing };
         long trainingStart = Stopwatch.GetTimestamp();
         using TrainingResult result = Trainer.Train(
             training, new TrainingData(images.Train, images.Validation, plan.After), new EpochProgress(progress, training.Epochs, tracking), cancellation);
@@ -74,13 +74,6 @@ public static class TrainingRun
         double seconds = result.History.Sum(epoch => epoch.Seconds - epoch.ValidationSeconds);
         return seconds > 0 ? result.History.Sum(epoch => epoch.ImagesPerSecond * (epoch.Seconds - epoch.ValidationSeconds)) / seconds : 0;
     }
-
-    private static LossFunction LossOf(RunSettings settings) => settings.Loss switch
-    {
-        TrainingLoss.WeightedCrossEntropy => new LossFunction.WeightedCrossEntropy(),
-        TrainingLoss.FocalLoss => new LossFunction.Focal { Gamma = settings.FocalGamma },
-        _ => new LossFunction.CrossEntropy(),
-    };
 
     private static string FreeName(RunSettings settings)
     {

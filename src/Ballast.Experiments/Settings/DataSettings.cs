@@ -16,6 +16,18 @@ public sealed record DataSettings
         init => field = value is null or >= 1 ? value : throw new BallastException($"--limit is {value}; it must be 1 or more.");
     }
 
+    /// <summary>
+    /// How many images the largest class of the training part has for one of the smallest, 1 or more: larger classes are cut, sizes falling exponentially, whole groups kept.
+    /// Null (the default) leaves the training part as it is.
+    /// </summary>
+    public double? Imbalance
+    {
+        get;
+        init => field = value is null || (value >= 1 && double.IsFinite(value.Value))
+            ? value
+            : throw new BallastException($"--imbalance is {value}; it must be 1 or more. 20 means twenty images of the largest class for one of the smallest.");
+    }
+
     /// <summary>The shares of validation and test; default 0.15 each.</summary>
     public SplitOptions Split { get; init; } = new();
 

@@ -18,12 +18,14 @@ public static class RunChoices
         ("repeat_all", BalancingTechnique.RepeatAll),
         ("repeat_all_to_floor", BalancingTechnique.RepeatAllToFloor));
 
-    /// <summary>Loss functions.</summary>
-    public static Choices<TrainingLoss> Losses { get; } = new(
-        "loss function",
-        ("cross_entropy", TrainingLoss.CrossEntropy),
-        ("weighted_cross_entropy", TrainingLoss.WeightedCrossEntropy),
-        ("focal_loss", TrainingLoss.FocalLoss));
+    /// <summary>Loss functions, with their parameters.</summary>
+    public static Recipes<LossFunction> Losses => LossRecipes.All;
+
+    /// <summary>Batch samplers, with their parameters.</summary>
+    public static Recipes<BatchSampling> Samplers => SamplerRecipes.All;
+
+    /// <summary>How images are mixed, with parameters.</summary>
+    public static Recipes<ImageMixing?> Mixings => MixingRecipes.All;
 
     /// <summary>Networks.</summary>
     public static Choices<NetworkName> Models { get; } = new("network", [.. NetworkName.All.Select(network => (network.Spelling, network))]);
@@ -42,6 +44,18 @@ public static class RunChoices
         ("val_acc", MonitoredScore.Accuracy),
         ("val_loss", MonitoredScore.Loss));
 
+    /// <summary>Adjustments of a finished run that a row of a suite can show.</summary>
+    public static Choices<Adjustment> Adjustments { get; } = new(
+        "adjustment",
+        [
+            .. new Adjustment[]
+            {
+                new("retrain", "retrained classifier"), new("crt", "cRT"), new("lws", "LWS"), new("tau_norm", "τ-normalisation"), new("ncm", "nearest class mean"),
+                new("feature_smote", "SMOTE on features"), new("feature_adasyn", "ADASYN on features"), new("logit_adjustment", "post-hoc logit adjustment"),
+                new("thresholds", "class thresholds"), new("prior_correction", "prior correction"), new("temperature", "temperature scaling"), new("vector_scaling", "vector scaling"),
+            }.Select(each => (each.Name, each)),
+        ]);
+
     /// <summary>Experiments of the suite, by name.</summary>
     public static Choices<Experiment> Experiments { get; } = new(
         "experiment", [.. ExperimentCatalog.All.Select(experiment => (experiment.Name, experiment))]);
@@ -54,6 +68,10 @@ public static class RunChoices
         ("augmentation", ExperimentGroup.Augmentation),
         ("loss_function", ExperimentGroup.LossFunction),
         ("combined", ExperimentGroup.Combined),
+        ("losses", ExperimentGroup.Losses),
+        ("samplers", ExperimentGroup.Samplers),
+        ("mixing", ExperimentGroup.Mixing),
+        ("two_stage", ExperimentGroup.TwoStage),
         ("reference", ExperimentGroup.Reference),
         ("extra", ExperimentGroup.Extra));
 
@@ -74,6 +92,8 @@ public static class RunChoices
         "augmentation",
         ("baseline", AugmentationSettings.Baseline),
         ("combined", AugmentationSettings.Combined),
+        ("rand_augment", AugmentationSettings.RandAugment),
+        ("strong", AugmentationSettings.Strong),
         ("none", AugmentationSettings.None));
 
     /// <summary>The augmentation of a name, or of a JSON file such as <c>combined_augmentation_1.json</c>.</summary>

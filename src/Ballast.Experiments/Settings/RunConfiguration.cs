@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Ballast.Metrics;
 using Ballast.Resampling;
 using Ballast.Training;
 using Ballast.Vision;
@@ -22,6 +24,10 @@ public sealed record RunConfiguration
 
     /// <summary>The number of images used, or null for all.</summary>
     public int? Limit { get; init; }
+
+    /// <summary>The imbalance that the training part was cut to, or null when it was left as it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Imbalance { get; init; }
 
     /// <summary>The column that groups samples, or null when it was found by its name.</summary>
     public string? GroupColumn { get; init; }
@@ -47,8 +53,17 @@ public sealed record RunConfiguration
     /// <summary>What is done to the training part.</summary>
     public required string BalancingTechnique { get; init; }
 
-    /// <summary>The loss.</summary>
+    /// <summary>The loss, as a recipe.</summary>
+    [JsonConverter(typeof(RecipeJson))]
     public required string LossFunction { get; init; }
+
+    /// <summary>The batch sampler, as a recipe.</summary>
+    [JsonConverter(typeof(RecipeJson))]
+    public string Sampler { get; init; } = "instance";
+
+    /// <summary>How images are mixed, as a recipe.</summary>
+    [JsonConverter(typeof(RecipeJson))]
+    public string Mixing { get; init; } = "none";
 
     /// <summary>The side of the images the network sees, in pixels.</summary>
     public int ImageSize { get; init; }
@@ -74,8 +89,15 @@ public sealed record RunConfiguration
     /// <summary>Neighbours of SMOTE and ADASYN.</summary>
     public int Neighbors { get; init; }
 
-    /// <summary>The exponent γ of the focal loss.</summary>
-    public double FocalGamma { get; init; }
+    /// <summary>The exponent γ of the focal loss, where earlier versions wrote it; now a parameter of <see cref="LossFunction"/>. Null when it is not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? FocalGamma { get; init; }
+
+    /// <summary>Classes with more training images than this are called many.</summary>
+    public int ManyAbove { get; init; } = new ClassSizeGroups().ManyAbove;
+
+    /// <summary>Classes with fewer training images than this are called few.</summary>
+    public int FewBelow { get; init; } = new ClassSizeGroups().FewBelow;
 
     /// <summary>Learning rate, schedule, optimiser, weight decay.</summary>
     public required HyperParameters BestHyperparameters { get; init; }
@@ -98,6 +120,9 @@ public sealed record RunConfiguration
     /// <summary>Which other programs are told about the run, or null for none.</summary>
     public TrackingSettings? Tracking { get; init; }
 
+    /// <summary>Which classes are many, medium and few.</summary>
+    internal ClassSizeGroups ClassSizes => new() { ManyAbove = ManyAbove, FewBelow = FewBelow };
+
     /// <summary>The configuration of settings.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="dataFingerprint">The fingerprint of the data they run on.</param>
@@ -111,6 +136,7 @@ public sealed record RunConfiguration
             Dataset = Path.GetFullPath(settings.DatasetPath),
             DatasetFingerprint = dataFingerprint,
             Limit = settings.Data.Limit,
+            Imbalance = settings.Data.Imbalance,
             GroupColumn = settings.Data.GroupColumn,
             TestRatio = settings.Data.Split.TestShare,
             ValRatio = settings.Data.Split.ValidationShare,
@@ -119,7 +145,9 @@ public sealed record RunConfiguration
             Epochs = training.Epochs,
             BatchSize = training.BatchSize,
             BalancingTechnique = RunChoices.Techniques.NameOf(settings.Technique),
-            LossFunction = RunChoices.Losses.NameOf(settings.Loss),
+            LossFunction = RunChoices.Losses.Format(settings.Loss),
+            Sampler = RunChoices.Samplers.Format(settings.Sampler),
+            Mixing = RunChoices.Mixings.Format(settings.Mixing),
             ImageSize = training.ImageSizePixels,
             Pretrained = training.PretrainedWeights is { } weights ? Path.GetFullPath(weights) : null,
             ExperimentName = settings.FolderName,
@@ -128,7 +156,8 @@ public sealed record RunConfiguration
             OfflineAugmentationConfig = ToObject(settings.OfflineAugmentation),
             AugmentationFloor = settings.OfflineFloor,
             Neighbors = settings.Neighbors,
-            FocalGamma = settings.FocalGamma,
+            ManyAbove = settings.ClassSizes.ManyAbove,
+            FewBelow = settings.ClassSizes.FewBelow,
             BestHyperparameters = new HyperParameters(training.LearningRate, RunChoices.Schedules.NameOf(training.Schedule), "adam", training.WeightDecay),
             Patience = training.Patience,
             Monitor = RunChoices.Monitors.NameOf(training.Monitor),
@@ -153,9 +182,11 @@ public sealed record RunConfiguration
         OutputFolder = OutputDir,
         Name = ExperimentName,
         Technique = RunChoices.Techniques.Parse(BalancingTechnique),
-        Loss = RunChoices.Losses.Parse(LossFunction),
+        Loss = LossSettings,
+        Sampler = RunChoices.Samplers.Parse(Sampler),
+        Mixing = RunChoices.Mixings.Parse(Mixing),
+        ClassSizes = ClassSizes,
         Neighbors = Neighbors,
-        FocalGamma = FocalGamma,
         OfflineAugmentation = AugmentationSettings.FromJson(OfflineAugmentationConfig.ToJsonString()),
         OfflineFloor = AugmentationFloor,
         CacheBudgetBytes = CacheMb << 20,
@@ -164,6 +195,7 @@ public sealed record RunConfiguration
         {
             GroupColumn = GroupColumn,
             Limit = Limit,
+            Imbalance = Imbalance,
             Split = new SplitOptions { TestShare = TestRatio, ValidationShare = ValRatio },
             Leakage = RunChoices.Leakage.Parse(Leakage),
             SplitPlanPath = SplitPlan,
@@ -194,8 +226,20 @@ public sealed record RunConfiguration
         return Essence(this) == Essence(other);
     }
 
+    /// <summary>The loss that the configuration asks for, γ of earlier versions included.</summary>
+    internal Training.LossFunction LossSettings
+    {
+        get
+        {
+            Training.LossFunction loss = RunChoices.Losses.Parse(LossFunction);
+            return loss is Training.LossFunction.Focal focal && FocalGamma is { } gamma ? focal with { Gamma = gamma } : loss;
+        }
+    }
+
+    /// <summary>All that decides the result, written as this version writes it: configurations of earlier versions name losses otherwise. Tables' class sizes decide nothing.</summary>
     private static string Essence(RunConfiguration configuration) => System.Text.Json.JsonSerializer.Serialize(
-        configuration with { ExperimentName = "", OutputDir = "", SplitPlan = null, CacheMb = 0, Tracking = null }, JsonFormat.Line);
+        Of(configuration.ToSettings(), configuration.DatasetFingerprint) with { ExperimentName = "", OutputDir = "", SplitPlan = null, CacheMb = 0, Tracking = null, ManyAbove = 0, FewBelow = 0 },
+        JsonFormat.Line);
 
     private static JsonObject ToObject(AugmentationSettings augmentation) => JsonNode.Parse(augmentation.ToJson())!.AsObject();
 }

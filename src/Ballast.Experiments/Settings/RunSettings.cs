@@ -1,4 +1,5 @@
 using Ballast.Core;
+using Ballast.Metrics;
 using Ballast.Training;
 using Ballast.Vision;
 
@@ -13,7 +14,7 @@ public sealed record RunSettings
     /// <summary>The folder that run folders are written to; default <c>outputs</c>.</summary>
     public string OutputFolder { get; init; } = "outputs";
 
-    /// <summary>The name of the run's folder; null (the default) means <c>{model}_balance_{technique}_{loss}</c>.</summary>
+    /// <summary>The name of the run's folder; null (the default) means <c>{model}_balance_{technique}_{loss}</c>, with what else differs from the defaults behind it.</summary>
     public string? Name { get; init; }
 
     /// <summary>How the dataset is read and split.</summary>
@@ -23,7 +24,16 @@ public sealed record RunSettings
     public BalancingTechnique Technique { get; init; }
 
     /// <summary>The loss; default cross-entropy.</summary>
-    public TrainingLoss Loss { get; init; }
+    public LossFunction Loss { get; init; } = new LossFunction.CrossEntropy();
+
+    /// <summary>Which training images an epoch shows; default every image once.</summary>
+    public BatchSampling Sampler { get; init; } = new BatchSampling.Instance();
+
+    /// <summary>How training images are mixed; default (null) not at all.</summary>
+    public ImageMixing? Mixing { get; init; }
+
+    /// <summary>Which classes count as many, medium and few in tables; default above 100 and below 20 training images.</summary>
+    public ClassSizeGroups ClassSizes { get; init; } = new();
 
     /// <summary>Neighbours that SMOTE and ADASYN choose from, 1 or more; default 5.</summary>
     public int Neighbors
@@ -31,13 +41,6 @@ public sealed record RunSettings
         get;
         init => field = value >= 1 ? value : throw new BallastException($"--neighbors is {value}; it must be 1 or more.");
     } = 5;
-
-    /// <summary>The focusing exponent γ of the focal loss, 0 or more; default 2.</summary>
-    public double FocalGamma
-    {
-        get;
-        init => field = value >= 0 && double.IsFinite(value) ? value : throw new BallastException($"--focal-gamma is {value}; it must be 0 or more.");
-    } = 2;
 
     /// <summary>The transforms of offline augmentation; default flip, rotation ±20°, brightness ±10 %.</summary>
     public AugmentationSettings OfflineAugmentation { get; init; } = AugmentationSettings.Combined;
@@ -56,7 +59,7 @@ public sealed record RunSettings
         init => field = value >= 0 ? value : throw new BallastException($"--cache-mb is {value >> 20}; it must be 0 or more.");
     } = 1L << 30;
 
-    /// <summary>The network and how it is trained. Its loss is set from <see cref="Loss"/> when the run starts.</summary>
+    /// <summary>The network and how it is trained. Its loss, sampling and mixing are set from <see cref="Loss"/>, <see cref="Sampler"/> and <see cref="Mixing"/> when the run starts.</summary>
     public TrainingSettings Training { get; init; } = new();
 
     /// <summary>Which other programs are told about the run; default none. It changes no result.</summary>
@@ -66,5 +69,5 @@ public sealed record RunSettings
     public uint Seed => Training.Seed;
 
     /// <summary>The name of the run's folder.</summary>
-    public string FolderName => Name ?? Experiment.FolderFor(RunChoices.Models.NameOf(Training.Network), Technique, Loss);
+    public string FolderName => Name ?? ExperimentFolder.NameOf(RunChoices.Models.NameOf(Training.Network), this);
 }

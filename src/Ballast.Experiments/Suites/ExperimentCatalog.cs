@@ -1,38 +1,53 @@
 using System.Collections.Immutable;
 using Ballast.Core;
+using Ballast.Training;
 
 namespace Ballast.Experiments;
 
-/// <summary>The experiments that can run: the suite's eight in five groups, two references, and extras by name.</summary>
+/// <summary>The experiments that can run: the suite's eight in five groups, references, and groups and extras that run when they are named.</summary>
 public static class ExperimentCatalog
 {
     /// <summary>Doing nothing.</summary>
-    public static Experiment Baseline { get; } = new("baseline", "Baseline (nothing)", ExperimentGroup.Baseline, BalancingTechnique.None, TrainingLoss.CrossEntropy);
+    public static Experiment Baseline { get; } = new("baseline", "Baseline (nothing)", ExperimentGroup.Baseline, BalancingTechnique.None, new LossFunction.CrossEntropy());
 
     private static Experiment LongestBaseline { get; } =
-        new("longest_baseline", "As many steps as offline augmentation, not balanced", ExperimentGroup.Reference, BalancingTechnique.RepeatAllToFloor, TrainingLoss.CrossEntropy);
+        new("longest_baseline", "As many steps as offline augmentation, not balanced", ExperimentGroup.Reference, BalancingTechnique.RepeatAllToFloor, new LossFunction.CrossEntropy());
 
     /// <summary>Every experiment, in the order of running.</summary>
     public static ImmutableArray<Experiment> All { get; } =
     [
         Baseline,
-        new("class_weights", "Class weights", ExperimentGroup.Reference, BalancingTechnique.None, TrainingLoss.WeightedCrossEntropy),
-        new("longer_baseline", "As many steps, not balanced", ExperimentGroup.Reference, BalancingTechnique.RepeatAll, TrainingLoss.CrossEntropy),
+        new("class_weights", "Class weights", ExperimentGroup.Reference, BalancingTechnique.None, new LossFunction.WeightedCrossEntropy()),
+        new("longer_baseline", "As many steps, not balanced", ExperimentGroup.Reference, BalancingTechnique.RepeatAll, new LossFunction.CrossEntropy()),
         LongestBaseline,
-        new("random_oversampling", "Random over-sampling", ExperimentGroup.Resampling, BalancingTechnique.RandomOversampling, TrainingLoss.CrossEntropy),
-        new("smote", "SMOTE", ExperimentGroup.Resampling, BalancingTechnique.Smote, TrainingLoss.CrossEntropy),
-        new("adasyn", "ADASYN", ExperimentGroup.Resampling, BalancingTechnique.Adasyn, TrainingLoss.CrossEntropy),
-        new("offline_augmentation", "Offline augmentation", ExperimentGroup.Augmentation, BalancingTechnique.OfflineAugmentation, TrainingLoss.CrossEntropy),
-        new("focal_loss", "Focal loss", ExperimentGroup.LossFunction, BalancingTechnique.None, TrainingLoss.FocalLoss),
-        new("smote_focal_loss", "SMOTE + focal loss", ExperimentGroup.Combined, BalancingTechnique.Smote, TrainingLoss.FocalLoss),
-        new("offline_augmentation_focal_loss", "Offline augmentation + focal loss", ExperimentGroup.Combined, BalancingTechnique.OfflineAugmentation, TrainingLoss.FocalLoss),
-        new("random_undersampling", "Random under-sampling", ExperimentGroup.Extra, BalancingTechnique.RandomUndersampling, TrainingLoss.CrossEntropy),
-        new("random_oversampling_focal_loss", "Random over-sampling + focal loss", ExperimentGroup.Extra, BalancingTechnique.RandomOversampling, TrainingLoss.FocalLoss),
-        new("adasyn_focal_loss", "ADASYN + focal loss", ExperimentGroup.Extra, BalancingTechnique.Adasyn, TrainingLoss.FocalLoss),
+        new("random_oversampling", "Random over-sampling", ExperimentGroup.Resampling, BalancingTechnique.RandomOversampling, new LossFunction.CrossEntropy()),
+        new("smote", "SMOTE", ExperimentGroup.Resampling, BalancingTechnique.Smote, new LossFunction.CrossEntropy()),
+        new("adasyn", "ADASYN", ExperimentGroup.Resampling, BalancingTechnique.Adasyn, new LossFunction.CrossEntropy()),
+        new("offline_augmentation", "Offline augmentation", ExperimentGroup.Augmentation, BalancingTechnique.OfflineAugmentation, new LossFunction.CrossEntropy()),
+        new("focal_loss", "Focal loss", ExperimentGroup.LossFunction, BalancingTechnique.None, new LossFunction.Focal()),
+        new("smote_focal_loss", "SMOTE + focal loss", ExperimentGroup.Combined, BalancingTechnique.Smote, new LossFunction.Focal()),
+        new("offline_augmentation_focal_loss", "Offline augmentation + focal loss", ExperimentGroup.Combined, BalancingTechnique.OfflineAugmentation, new LossFunction.Focal()),
+        new("random_undersampling", "Random under-sampling", ExperimentGroup.Extra, BalancingTechnique.RandomUndersampling, new LossFunction.CrossEntropy()),
+        new("random_oversampling_focal_loss", "Random over-sampling + focal loss", ExperimentGroup.Extra, BalancingTechnique.RandomOversampling, new LossFunction.Focal()),
+        new("adasyn_focal_loss", "ADASYN + focal loss", ExperimentGroup.Extra, BalancingTechnique.Adasyn, new LossFunction.Focal()),
+        .. RunChoices.Losses.Help.Select(help => RunChoices.Losses.Parse(help.Name)).Where(IsInSuites).Select(loss => Baseline with
+        {
+            Name = RunChoices.Losses.NameOf(loss), Title = RunChoices.Losses.TitleOf(loss), Group = ExperimentGroup.Losses, Loss = loss,
+        }),
+        Baseline with { Name = "ldam_drw", Title = "LDAM + deferred re-weighting", Group = ExperimentGroup.Losses, Loss = new LossFunction.Deferred { Inner = new LossFunction.LabelDistributionAwareMargin() } },
+        .. RunChoices.Samplers.Help.Skip(1).Select(help => RunChoices.Samplers.Parse(help.Name)).Where(sampler => sampler is not BatchSampling.BackgroundRatio).Select(sampler => Baseline with
+        {
+            Name = NameOfSampling(RunChoices.Samplers.NameOf(sampler)), Title = RunChoices.Samplers.TitleOf(sampler), Group = ExperimentGroup.Samplers, Sampler = sampler,
+        }),
+        .. RunChoices.Mixings.Help.Skip(1).Select(help => RunChoices.Mixings.Parse(help.Name)).Select(mixing => Baseline with
+        {
+            Name = RunChoices.Mixings.NameOf(mixing), Title = RunChoices.Mixings.TitleOf(mixing), Group = ExperimentGroup.Mixing, Mixing = mixing,
+        }),
+        .. RunChoices.Adjustments.Values.Select(Adjusted),
     ];
 
     /// <summary>What a suite runs when nothing is named: the eight experiments, class weights, and the controls that train as long without balancing.</summary>
-    public static ImmutableArray<Experiment> Suite { get; } = [.. All.Where(experiment => experiment.Group != ExperimentGroup.Extra)];
+    public static ImmutableArray<Experiment> Suite { get; } = [.. All.Where(experiment => experiment.Group <= ExperimentGroup.Combined || experiment.Group == ExperimentGroup.Reference)];
 
     /// <summary>The suite for a dataset: the second control only where offline augmentation makes epochs longer than over-sampling does.</summary>
     /// <param name="largestClass">The training images of the largest class.</param>
@@ -44,12 +59,38 @@ public static class ExperimentCatalog
     /// <param name="group">The group.</param>
     public static ImmutableArray<Experiment> OfGroup(ExperimentGroup group) => [.. All.Where(experiment => experiment.Group == group || experiment == Baseline)];
 
-    /// <summary>Experiments by name, in the order of running, and no others.</summary>
-    /// <param name="names">Names as <see cref="Experiment.Name"/>.</param>
+    /// <summary>Experiments by name, in the order of running, and no others; those of no catalogue come last.</summary>
+    /// <param name="names">Names as <see cref="Experiment.Name"/>, or recipes such as <c>loss=focal_loss:gamma=3</c> and <c>technique=smote+loss=focal_loss</c>.</param>
     /// <exception cref="BallastException">A name is unknown.</exception>
     public static ImmutableArray<Experiment> Named(IEnumerable<string> names)
     {
-        HashSet<Experiment> wanted = [.. names.Select(RunChoices.Experiments.Parse)];
-        return [.. All.Where(wanted.Contains)];
+        ArgumentNullException.ThrowIfNull(names);
+        Experiment[] wanted = [.. Whole(names).Select(Find).Distinct()];
+        return [.. All.Where(wanted.Contains), .. wanted.Where(experiment => !All.Contains(experiment))];
     }
+
+    /// <summary>The experiment of a name or of a recipe.</summary>
+    internal static Experiment Find(string text) => AdHocExperiment.IsOne(text) ? AdHocExperiment.Parse(text) : RunChoices.Experiments.Parse(text);
+
+    /// <summary>Puts together what a list separated by commas took apart: <c>loss=focal_loss:gamma=3,alpha=none</c> is one.</summary>
+    private static List<string> Whole(IEnumerable<string> names)
+    {
+        var whole = new List<string>();
+        foreach (string name in names)
+        {
+            if (whole.Count > 0 && name.Contains('=', StringComparison.Ordinal) && !AdHocExperiment.IsOne(name)) whole[^1] += "," + name;
+            else whole.Add(name);
+        }
+
+        return whole;
+    }
+
+    /// <summary>Whether a loss is a row of its own: not one that the suite has already, and none that needs to know which class is the background.</summary>
+    private static bool IsInSuites(LossFunction loss) =>
+        loss is not (LossFunction.CrossEntropy or LossFunction.WeightedCrossEntropy or LossFunction.Focal or LossFunction.HardNegatives);
+
+    private static string NameOfSampling(string sampler) => sampler.EndsWith("sampling", StringComparison.Ordinal) ? sampler : sampler + "_sampling";
+
+    private static Experiment Adjusted(Adjustment adjustment) =>
+        Baseline with { Name = adjustment.Name, Title = $"Baseline + {adjustment.Title}", Group = ExperimentGroup.TwoStage, Adjustment = adjustment.Name };
 }

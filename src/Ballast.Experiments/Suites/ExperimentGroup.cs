@@ -18,6 +18,18 @@ public enum ExperimentGroup
     /// <summary>A resampling or augmentation technique with focal loss.</summary>
     Combined,
 
+    /// <summary>Losses made for long tails.</summary>
+    Losses,
+
+    /// <summary>Batch samplers, which draw each epoch anew.</summary>
+    Samplers,
+
+    /// <summary>Images mixed with one another.</summary>
+    Mixing,
+
+    /// <summary>Adjustments of a finished run that leave its backbone as it is.</summary>
+    TwoStage,
+
     /// <summary>Class weights, and as many steps without balancing: outside the eight experiments, because every comparison needs them.</summary>
     Reference,
 

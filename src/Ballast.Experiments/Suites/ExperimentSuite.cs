@@ -28,7 +28,7 @@ public sealed class ExperimentSuite
         this.time = time ?? TimeProvider.System;
     }
 
-    private string SuiteFolder => Path.Combine(Path.GetFullPath(settings.Template.OutputFolder), FolderName);
+    private string SuiteFolder => Path.Combine(Path.GetFullPath(settings.Template.OutputFolder), settings.FolderName);
 
     /// <summary>Runs the suite.</summary>
     /// <param name="data">The dataset, as <see cref="DataPreparation.Read"/> gives it.</param>
@@ -42,11 +42,11 @@ public sealed class ExperimentSuite
             using FolderLock held = FolderLock.Take(SuiteFolder, cancellation);
             ImmutableDictionary<uint, string> plans = WriteSplitPlans(data);
             List<SuiteRun> runs = [];
-            int total = settings.Seeds.Length * settings.Experiments.Length;
-            foreach (Experiment experiment in settings.Experiments)
+            ImmutableArray<(Experiment Experiment, uint Seed)> planned = settings.Runs;
+            foreach ((Experiment experiment, uint seed) in planned)
             {
-                foreach (uint seed in settings.Seeds)
-                    runs.Add(RunOne(new Slot(runs.Count, total, experiment, seed), plans[seed], data, progress, cancellation));
+                var slot = new Slot(runs.Count, planned.Length, experiment, seed);
+                runs.Add(experiment.Adjustment is null ? RunOne(slot, plans[seed], data, progress, cancellation) : Adjust(slot, runs, progress, cancellation));
                 SuiteSummary.Write(SuiteFolder, [.. runs], time.GetLocalNow());
             }
 
@@ -71,8 +71,7 @@ public sealed class ExperimentSuite
         RunSettings run = SettingsOf(slot, splitPlan);
         RunConfiguration configuration = RunConfiguration.Of(run, data.Fingerprint);
         string folder = FreeFolder(run.FolderName, configuration, out bool finished);
-        string title = settings.Seeds.Length > 1 ? $"{slot.Experiment.Title}, seed {slot.Seed}" : slot.Experiment.Title;
-        void Tell(SuiteStep step, RunProgress where) => progress.Report(new SuiteProgress(step, slot.Run, slot.Runs, title, where));
+        void Tell(SuiteStep step, RunProgress where) => progress.Report(new SuiteProgress(step, slot.Run, slot.Runs, TitleOf(slot), where));
 
         if (finished)
         {
@@ -89,14 +88,29 @@ public sealed class ExperimentSuite
         return new SuiteRun(slot.Experiment, slot.Seed, folder, failure);
     }
 
+    /// <summary>The row of an adjustment of a run that was finished before.</summary>
+    private SuiteRun Adjust(Slot slot, List<SuiteRun> before, IProgress<SuiteProgress> progress, CancellationToken cancellation)
+    {
+        void Tell(SuiteStep step, string stage, string detail) =>
+            progress.Report(new SuiteProgress(step, slot.Run, slot.Runs, TitleOf(slot), new RunProgress(stage, step == SuiteStep.Started ? 0 : 1, detail)));
+        Adjustment adjustment = RunChoices.Adjustments.Parse(slot.Experiment.Adjustment!);
+        SuiteRun? trained = before.Find(run => run.Seed == slot.Seed && run.Experiment.Adjustment is null && run.Experiment.TrainsAs(slot.Experiment));
+        Tell(SuiteStep.Started, "adjusting", "");
+        string? failure = trained is null ? "The run to adjust is left out."
+            : trained.Failure is not null ? $"The run to adjust failed: {trained.Failure}"
+            : settings.Adjuster is null ? $"This program cannot make the adjustment '{adjustment.Name}'."
+            : settings.Adjuster.Adjust(trained.Folder, adjustment, cancellation);
+        Tell(failure is null ? SuiteStep.Finished : SuiteStep.Failed, failure is null ? "finished" : "failed", failure ?? trained!.Folder);
+        return new SuiteRun(slot.Experiment, slot.Seed, trained?.Folder ?? "", failure);
+    }
+
+    private string TitleOf(Slot slot) => settings.Seeds.Length > 1 ? $"{slot.Experiment.Title}, seed {slot.Seed}" : slot.Experiment.Title;
+
     private RunSettings SettingsOf(Slot slot, string splitPlan)
     {
         RunSettings template = settings.Template;
-        RunSettings run = template with
+        RunSettings run = slot.Experiment.ApplyTo(template) with
         {
-            Name = null,
-            Technique = slot.Experiment.Technique,
-            Loss = slot.Experiment.Loss,
             Data = template.Data with { SplitPlanPath = splitPlan },
             Training = template.Training with { Seed = slot.Seed },
         };

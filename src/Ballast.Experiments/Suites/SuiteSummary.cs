@@ -27,8 +27,11 @@ internal static class SuiteSummary
             Successful = runs.Length - failed,
             Failed = failed,
             SuccessRate = (double)(runs.Length - failed) / runs.Length,
-            Experiments = runs.ToDictionary(run => Path.GetFileName(run.Folder), run => run.Failure is null ? "success" : "failed"),
-            Reasons = runs.Where(run => run.Failure is not null).ToDictionary(run => Path.GetFileName(run.Folder), run => run.Failure),
+            Experiments = runs.ToDictionary(NameOf, run => run.Failure is null ? "success" : "failed"),
+            Reasons = runs.Where(run => run.Failure is not null).ToDictionary(NameOf, run => run.Failure),
         };
     }
+
+    private static string NameOf(SuiteRun run) =>
+        run.Experiment.Adjustment is { } adjustment ? $"{Path.GetFileName(run.Folder)}/{RunFolder.Adjusted}/{adjustment}" : Path.GetFileName(run.Folder);
 }

@@ -43,7 +43,7 @@ internal static class PngChart
 
     private static int Pixels(double inches) => (int)Math.Round(inches * DotsPerInch);
 
-    private static void Write(string path, byte[] png)
+    internal static void Write(string path, byte[] png)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string unfinished = path + ".unfinished";

@@ -27,6 +27,15 @@ public sealed record ReportDataset
     /// <summary>The number of groups; 0 when the samples have none.</summary>
     public int Groups { get; init; }
 
+    /// <summary>Classes with more training samples than this are called many; default 100.</summary>
+    public int ManyAbove { get; init; } = 100;
+
+    /// <summary>Classes with fewer training samples than this are called few; default 20.</summary>
+    public int FewBelow { get; init; } = 20;
+
+    /// <summary>The imbalance that the training part was cut to; null (the default) when it was left as it is.</summary>
+    public double? Imbalance { get; init; }
+
     /// <summary>The files that were left out; default none.</summary>
     public ImmutableArray<ReportProblem> Problems { get; init; } = [];
 

@@ -15,6 +15,9 @@ public sealed record ReportRun
     /// <summary>The loss function, for example <c>focal_loss</c>; default <c>cross_entropy</c>.</summary>
     public string Loss { get; init; } = "cross_entropy";
 
+    /// <summary>What else differs from plain training: sampler, mixing, adjustment; default nothing.</summary>
+    public ImmutableArray<NamedValue> Extras { get; init; } = [];
+
     /// <summary>The group of the suite, for example <c>resampling</c>; default empty.</summary>
     public string Group { get; init; } = "";
 

@@ -26,6 +26,9 @@ public sealed record RunScores
     /// <summary>The recall of each class in label order, NaN for a class without test samples; default unknown (empty).</summary>
     public ImmutableArray<Score> Recall { get; init; } = [];
 
+    /// <summary>The mean recall of the classes with many, medium and few training samples; sizes without classes are not there. Default unknown (empty).</summary>
+    public ImmutableArray<SizeRecall> RecallBySize { get; init; } = [];
+
     /// <summary>The macro-F1 of each seed alone, in the order of the run's seeds; default unknown (empty).</summary>
     public ImmutableArray<double> MacroF1BySeed { get; init; } = [];
 }

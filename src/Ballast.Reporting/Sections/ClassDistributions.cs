@@ -5,6 +5,8 @@ namespace Ballast.Reporting;
 /// <summary>How many training images each class has before and after balancing; techniques with the same counts share a panel.</summary>
 internal static class ClassDistributions
 {
+    private const int MostNames = 5;
+
     internal static Html Render(ReportView view)
     {
         ReportDataset dataset = view.Dataset;
@@ -14,9 +16,16 @@ internal static class ClassDistributions
             <p class="intro">Only the training part is balanced. Filled: images that were there; hatched: added; outlined: removed.</p>
             <svg width="0" height="0" class="defs" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-back" width="5" height="5"/><rect class="hatch-line" width="2" height="5"/></pattern></defs></svg>
             <div class="panels">
-            {Html.Each(panels, panel => Panel(dataset, string.Join(", ", panel.Runs.Select(run => run.Name)), panel.After))}{(runs.Length == 0 ? Panel(dataset, "Training part", dataset.Training.Counts) : Html.Empty)}</div>
+            {Html.Each(panels, panel => Panel(dataset, NamesOf(panel.Runs), panel.After))}{(runs.Length == 0 ? Panel(dataset, "Training part", dataset.Training.Counts) : Html.Empty)}</div>
             {Parts(dataset)}
             """);
+    }
+
+    /// <summary>The runs of a panel; losses and samplers change no counts, so these may be many.</summary>
+    private static string NamesOf(ReportRun[] runs)
+    {
+        string[] names = [.. runs.Select(run => run.Name)];
+        return names.Length <= MostNames ? string.Join(", ", names) : $"{string.Join(", ", names[..(MostNames - 1)])} and {names.Length - MostNames + 1} more";
     }
 
     private static ImmutableArray<int> After(ReportDataset dataset, ReportRun run) =>

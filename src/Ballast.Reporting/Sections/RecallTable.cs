@@ -1,11 +1,12 @@
-using System.Globalization;
-
 namespace Ballast.Reporting;
 
 /// <summary>Recall of each class (row) with each technique (column), rarest class first; shade = change against doing nothing.</summary>
 internal static class RecallTable
 {
     private const int LongestName = 40;
+
+    /// <summary>More techniques than this stand in rows, so that the table grows downwards.</summary>
+    private const int MostColumns = 14;
 
     internal static Html Render(ReportView view)
     {
@@ -17,6 +18,7 @@ internal static class RecallTable
         string caption = compared
             ? "Share of a class’s test images that are found, rarest class first. Blue: more than with doing nothing; orange: fewer; the stronger, the larger the change."
             : "Share of a class’s test images that are found, rarest class first.";
+        if (runs.Length > MostColumns && runs.Length > dataset.Classes.Count) return Turned(runs, [.. labels], dataset, caption);
         return Html.Of($"""
             <p class="intro">{caption}</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Recall of each class">
@@ -29,27 +31,28 @@ internal static class RecallTable
             """);
     }
 
+    /// <summary>The same with a row a technique and a column a class.</summary>
+    private static Html Turned(ReportRun[] runs, int[] labels, ReportDataset dataset, string caption)
+    {
+        ReportRun? baseline = runs[0].Kind == ReportRunKind.Baseline ? runs[0] : null;
+        return Html.Of($"""
+            <p class="intro">{caption} Under a class: its training and test images.</p>
+            <div class="scroll" tabindex="0" role="region" aria-label="Recall of each class">
+            <table class="recall">
+            <thead><tr><th scope="col">Technique</th>{Html.Each(labels, label => Html.Of($"""<th scope="col" class="number" title="{dataset.Classes[label]}">{Shortened.To(dataset.Classes[label], LongestName)}<span class="sub">{Figures.Count(dataset.Training[label])} / {Figures.Count(dataset.Test[label])}</span></th>"""))}</tr></thead>
+            <tbody>
+            {Html.Each(runs, run => Html.Of($"""<tr class="{(run.Kind == ReportRunKind.Baseline ? "baseline" : "")}"><th scope="row">{RunLabel.Render(run)}</th>{Html.Each(labels, label => RecallCell.Render(run.Scores!.Recall[label], baseline?.Scores!.Recall[label].Value ?? double.NaN))}</tr>"""))}</tbody>
+            </table>
+            </div>
+            """);
+    }
+
     private static Html Row(ReportDataset dataset, ReportRun[] runs, int label, bool compared)
     {
         double reference = compared ? runs[0].Scores!.Recall[label].Value : double.NaN;
         return Html.Of($"""
-            <tr><th scope="row" title="{dataset.Classes[label]}">{Shortened.To(dataset.Classes[label], LongestName)}</th><td class="number">{Figures.Count(dataset.Training[label])}</td><td class="number">{Figures.Count(dataset.Test[label])}</td>{Html.Each(runs, run => Cell(run.Scores!.Recall[label], reference))}</tr>
+            <tr><th scope="row" title="{dataset.Classes[label]}">{Shortened.To(dataset.Classes[label], LongestName)}</th><td class="number">{Figures.Count(dataset.Training[label])}</td><td class="number">{Figures.Count(dataset.Test[label])}</td>{Html.Each(runs, run => RecallCell.Render(run.Scores!.Recall[label], reference))}</tr>
 
-            """);
-    }
-
-    private static Html Cell(Score recall, double reference)
-    {
-        double change = recall.Value - reference;
-        string interval = recall.HasInterval ? $"95 % interval {Figures.Score(recall.Low)} to {Figures.Score(recall.High)}" : "";
-        string against = double.IsFinite(change) ? $"{Figures.Signed(change)} against doing nothing" : "";
-        string title = string.Join("; ", new[] { against, interval }.Where(part => part.Length > 0));
-        if (!double.IsFinite(change) || Math.Abs(change) < 0.005)
-            return Html.Of($"""<td class="number" title="{title}">{Figures.Short(recall.Value)}</td>""");
-        // A change of a third of all images of a class has the full shade.
-        string shade = Math.Clamp(Math.Abs(change) / 0.33, 0.12, 1).ToString("0.##", CultureInfo.InvariantCulture);
-        return Html.Of($"""
-            <td class="number shade {(change > 0 ? "rise" : "fall")}" style="--shade:{shade}" title="{title}">{Figures.Short(recall.Value)}</td>
             """);
     }
 }

@@ -35,7 +35,7 @@ internal static class TechniqueTable
 
     private static Html Detail(ReportRun run)
     {
-        string settings = string.Join(" · ", new[] { run.Technique, run.Loss }.Where(part => part.Length > 0));
+        string settings = string.Join(" · ", new[] { run.Technique, run.Loss }.Concat(run.Extras.Select(extra => extra.Value)).Where(part => part.Length > 0));
         return Html.Of($"""<span class="sub">{settings}</span><span class="sub">{run.Group}</span>""");
     }
 

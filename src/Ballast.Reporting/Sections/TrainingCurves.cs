@@ -5,6 +5,8 @@ namespace Ballast.Reporting;
 /// <summary>Loss and validation macro-F1 by epoch, a pair of small charts a run.</summary>
 internal static class TrainingCurves
 {
+    private const int MostOpenRuns = 12;
+
     internal static Html Render(ReportView view)
     {
         ReportRun[] runs = [.. view.BaselineFirst.Where(run => Epochs(run).Any())];
@@ -13,9 +15,14 @@ internal static class TrainingCurves
         return Html.Of($"""
             <p class="intro">Left: loss by epoch (<span class="key train">training</span>, <span class="key validation">validation</span>), each run on its own scale, for loss functions differ. Right: validation macro-F1, all runs on one scale; the dot is the epoch that was kept.</p>
             <div class="panels">
-            {Html.Each(runs, run => Figure(run, f1))}</div>
+            {Html.Each(runs.Take(MostOpenRuns), run => Figure(run, f1))}</div>
+            {Rest([.. runs.Skip(MostOpenRuns)], f1)}
             """);
     }
+
+    private static Html Rest(ReportRun[] runs, (double From, double To) f1) => runs.Length == 0
+        ? Html.Empty
+        : Html.Of($"""<details><summary>{Figures.Count(runs.Length, "more run")}</summary><div class="panels">{Html.Each(runs, run => Figure(run, f1))}</div></details>""");
 
     private static IEnumerable<TrainingEpoch> Epochs(ReportRun run) => run.Histories.SelectMany(history => history.Epochs);
 

@@ -45,7 +45,7 @@ internal static class VerdictSection
         yield return new("Dataset", dataset.Name);
         yield return new("Images", Figures.Count(dataset.Samples));
         yield return new("Classes", Figures.Count(dataset.Classes.Count));
-        yield return new("Largest to smallest class", $"{Figures.Ratio(dataset.Training.ImbalanceRatio)} : 1 in training");
+        yield return new("Largest to smallest class", $"{Figures.Ratio(dataset.Training.ImbalanceRatio)} : 1 in training{(dataset.Imbalance is { } cut ? $", cut to {Figures.Ratio(cut)} : 1" : "")}");
         yield return new("Train / validation / test", $"{Figures.Count(dataset.Training.Total)} / {Figures.Count(dataset.Validation.Total)} / {Figures.Count(dataset.Test.Total)}");
         if (dataset.Groups > 0) yield return new("Split by", $"{dataset.GroupColumn ?? "group"} ({Figures.Count(dataset.Groups)}), none in two parts");
         string failed = view.Failed.IsEmpty ? "" : $", {view.Failed.Length} failed";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ballast.Metrics;
 
 namespace Ballast.Reporting;
 

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Ballast.Training;
 
 /// <summary>A trained network that gives each image a score a class. Holds native memory until it is disposed; one caller at a time.</summary>
-public sealed class Classifier : IDisposable
+public sealed partial class Classifier : IDisposable
 {
     private const int SmallestBatch = 32, LargestBatch = 256;
     private const int LargestBatchPixels = 1 << 20;

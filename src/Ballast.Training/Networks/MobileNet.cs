@@ -29,6 +29,7 @@ internal sealed class MobileNet : NetworkModule
     private static readonly int[] StageEnds = [1, 3, 8, 11];
 
     private readonly Chain features;
+    private readonly Dense hidden;
     private readonly Chain classifier;
 
     public MobileNet(NetworkOptions options)
@@ -40,8 +41,9 @@ internal sealed class MobileNet : NetworkModule
             .. Blocks.Select(block => new InvertedResidual(block)),
             Normalized(new(96, LastChannels, 1), Activation.HardSwish),
         ]);
+        hidden = new Dense(LastChannels, HiddenUnits, Activation.HardSwish);
         classifier = new Chain(
-            ("0", new Dense(LastChannels, HiddenUnits, Activation.HardSwish)),
+            ("0", hidden),
             ("2", new Dropout(0.2)),
             ("3", ClassifierLayers.Create(HiddenUnits, options)));
         EndStages(features, StageEnds);
@@ -63,6 +65,8 @@ internal sealed class MobileNet : NetworkModule
     }
 
     public override Tensor Head(Tensor features) => classifier.call(features);
+
+    public override Tensor ClassifierInput(Tensor features) => hidden.call(features); // [n, 1024]
 
     public override string ExportTrunk(NetworkExport export, string images) => export.Average(export.Of(features, images)); // [n, 576]
 

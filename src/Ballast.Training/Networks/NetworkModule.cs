@@ -24,14 +24,17 @@ internal abstract class NetworkModule(string name) : nn.Module<Tensor, Tensor>(n
     /// <summary>What <see cref="Head"/> does, as operations of a graph.</summary>
     public abstract string ExportHead(NetworkExport export, string features);
 
-    /// <summary>One row of features an image, maps averaged over the image: [n, 3, h, w] to [n, d].</summary>
+    /// <summary>
+    /// What the classifier layer reads, one row an image: what <see cref="Trunk"/> returned to [n, d], averaged over the image where the layer works on a map.
+    /// The caller disposes it.
+    /// </summary>
+    public virtual Tensor ClassifierInput(Tensor features) => features.dim() == 2 ? features.alias() : GlobalAverage.Pool(features); // [n, d]
+
+    /// <summary>One row of features an image, those that the classifier layer reads: [n, 3, h, w] to [n, d].</summary>
     public Tensor Embed(Tensor images)
     {
-        Tensor features = Trunk(images);
-        if (features.dim() == 2) return features; // [n, d]
-        Tensor pooled = GlobalAverage.Pool(features); // [n, d]
-        features.Dispose();
-        return pooled;
+        using Tensor features = Trunk(images);
+        return ClassifierInput(features); // [n, d]
     }
 
     /// <summary>How the trunk computes while training; default float32. Weights, statistics, head and evaluation are float32 in any case.</summary>

@@ -17,6 +17,7 @@ internal sealed class NotebookNetwork : NetworkModule
     private static readonly int[] StageEnds = [1, 3, 6];
 
     private readonly Chain features;
+    private readonly Dense hidden;
     private readonly Chain classifier;
 
     public NotebookNetwork(NetworkOptions options)
@@ -32,8 +33,9 @@ internal sealed class NotebookNetwork : NetworkModule
             ("conv3", Filter(64, 128)),
             ("pool3", new MaxPooling(2, 2)),
             ("dropout3", new Dropout(0.2)));
+        hidden = new Dense(128 * side * side, 128, Activation.Rectifier);
         classifier = new Chain(
-            ("dense1", new Dense(128 * side * side, 128, Activation.Rectifier)),
+            ("dense1", hidden),
             ("dense2", ClassifierLayers.Create(128, options)));
         EndStages(features, StageEnds);
         register_module(nameof(features), features);
@@ -50,6 +52,8 @@ internal sealed class NotebookNetwork : NetworkModule
     }
 
     public override Tensor Head(Tensor features) => classifier.call(features);
+
+    public override Tensor ClassifierInput(Tensor features) => hidden.call(features); // [n, 128]
 
     public override string ExportTrunk(NetworkExport export, string images)
     {

@@ -2,20 +2,30 @@ using Ballast.Core;
 
 namespace Ballast.Vision;
 
-/// <summary>Varies square images by chance: flip, rotation, brightness, contrast, saturation, in this order.</summary>
+/// <summary>Varies square images by chance: flip, rotation, brightness, contrast, saturation, in this order, or the pipeline of all steps where there are further ones.</summary>
 /// <remarks>
-/// Every step is torchvision's: rotation about the centre takes the nearest pixel and fills with black; colour factors are uniform in [max(0, 1 − x), 1 + x]. Departs
+/// Without further steps every step is torchvision's: rotation about the centre takes the nearest pixel and fills with black; colour factors are uniform in [max(0, 1 − x), 1 + x]. Departs
 /// from torchvision's ColorJitter in that the three colour steps keep one order instead of a drawn one. Immutable and thread-safe; a call allocates nothing.
 /// </remarks>
 public sealed class Augmenter
 {
+    private readonly AugmentationPipeline? pipeline;
+
     /// <summary>Creates an augmenter for images of one size.</summary>
     /// <param name="settings">What is varied, and how far.</param>
     /// <param name="sizePixels">The side of the images, 1 or more.</param>
+    /// <exception cref="BallastException">A step changes the size of images.</exception>
     public Augmenter(AugmentationSettings settings, int sizePixels)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(sizePixels, 1);
+        if (settings.Steps.Length > 0)
+        {
+            pipeline = settings.ToPipeline();
+            if (!pipeline.KeepsSize)
+                throw new BallastException("The augmentation changes the size of images, which a batch cannot. Set random_crop.keep_size to true, and leave width and height of resized_crop out.");
+        }
+
         Settings = settings;
         SizePixels = sizePixels;
     }
@@ -33,7 +43,8 @@ public sealed class Augmenter
     {
         if (rgb.Length != 3 * SizePixels * SizePixels)
             throw new ArgumentException($"An image of {SizePixels} x {SizePixels} pixels has {3 * SizePixels * SizePixels} bytes, but {rgb.Length} were given.", nameof(rgb));
-        Draw(Settings, ref random).Apply(rgb, SizePixels, Scratch.OtherBytes(rgb.Length));
+        if (pipeline is not null) pipeline.Apply(rgb, SizePixels, ref random);
+        else Draw(Settings, ref random).Apply(rgb, SizePixels, Scratch.OtherBytes(rgb.Length));
     }
 
     /// <summary>Draws the transform of one image; steps that are off draw nothing.</summary>

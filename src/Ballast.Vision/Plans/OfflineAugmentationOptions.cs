@@ -21,7 +21,7 @@ public sealed record OfflineAugmentationOptions
     public uint Seed { get; init; } = 42;
 
     /// <summary>The steps of the transforms; default <see cref="AugmentationSettings.Combined"/>.</summary>
-    /// <exception cref="ArgumentException">Every step is off.</exception>
+    /// <exception cref="ArgumentException">Every step is off, or one changes the size of images.</exception>
     public AugmentationSettings Settings
     {
         get;
@@ -29,6 +29,7 @@ public sealed record OfflineAugmentationOptions
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Settings));
             if (value == AugmentationSettings.None) throw new ArgumentException("Every augmentation step is off, so that new images would be copies. Turn one on.", nameof(Settings));
+            if (!value.ToPipeline().KeepsSize) throw new ArgumentException("A step changes the size of images, which offline augmentation keeps. Turn it off, or let the crop keep the size.", nameof(Settings));
             field = value;
         }
     }

@@ -95,5 +95,5 @@ public sealed class PlannedImages : IImageSource
         return image;
     }
 
-    private ImageTransform TransformOf(SampleOrigin origin) => OfflineTransform.Of(offline, Plan.Seed, origin.Base, origin.Version);
+    private DrawnTransform TransformOf(SampleOrigin origin) => OfflineTransform.Drawn(offline, Plan.Seed, origin.Base, origin.Version);
 }

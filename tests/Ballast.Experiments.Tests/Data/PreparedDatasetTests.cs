@@ -34,6 +34,25 @@ public sealed class PreparedDatasetTests
     }
 
     [Fact]
+    public void Only_the_training_part_is_cut_to_an_imbalance_and_the_notes_say_so()
+    {
+        using var folder = new TemporaryFolder();
+        SmallPhotos.Write(folder.FullPath, [60, 60, 60], groupColumn: "leaf_group");
+        PreparedDataset data = Read(folder.FullPath);
+        SplitDataset whole = data.Split(new DataSettings(), 42), cut = data.Split(new DataSettings { Imbalance = 9 }, 42);
+        // 42 training photos a class in pairs: 42, int(42 / 3) = 14, int(42 / 9) = 4.
+        Assert.Equal([42, 42, 42], whole.CountsOf(SplitPart.Train).Counts);
+        Assert.Equal([42, 14, 4], cut.CountsOf(SplitPart.Train).Counts);
+        foreach (SplitPart part in new[] { SplitPart.Validation, SplitPart.Test })
+            Assert.Equal(whole[part].Select(i => whole.Samples[i].File), cut[part].Select(i => cut.Samples[i].File));
+        Assert.All(cut.Samples.Where(sample => sample.Part == SplitPart.Train).GroupBy(sample => sample.Group), pair => Assert.Equal(2, pair.Count()));
+        Assert.Equal(
+            "The training part was cut to 60 images for an imbalance of 9 : 1, sizes falling exponentially, groups whole; it is 10.5 : 1 (brick 42, grass 14, sky 4). Validation and test part are as they were.",
+            cut.Notes[^1]);
+        Assert.Equal(cut.Samples, data.Split(new DataSettings { Imbalance = 9 }, 42).Samples);
+    }
+
+    [Fact]
     public void A_planted_leak_is_refused_by_name_and_may_be_allowed()
     {
         using var folder = new TemporaryFolder();

@@ -14,15 +14,14 @@ public sealed class ChoicesTests
     [Fact]
     public void An_unknown_name_lists_the_choices_and_the_nearest()
     {
-        BallastException error = Assert.Throws<BallastException>(() => RunChoices.Losses.Parse("focal"));
-        Assert.Equal("There is no loss function 'focal'. Did you mean 'focal_loss'? Choices: cross_entropy, weighted_cross_entropy, focal_loss.", error.Message);
+        BallastException error = Assert.Throws<BallastException>(() => RunChoices.Schedules.Parse("cosin"));
+        Assert.Equal("There is no schedule 'cosin'. Did you mean 'cosine'? Choices: step, cosine, constant.", error.Message);
     }
 
     [Fact]
-    public void Every_technique_loss_group_and_policy_has_a_name()
+    public void Every_technique_group_and_policy_has_a_name()
     {
         Assert.Equal(Enum.GetValues<BalancingTechnique>(), RunChoices.Techniques.Values.Order());
-        Assert.Equal(Enum.GetValues<TrainingLoss>(), RunChoices.Losses.Values.Order());
         Assert.Equal(Enum.GetValues<LeakagePolicy>(), RunChoices.Leakage.Values.Order());
         Assert.Equal(Enum.GetValues<ExperimentGroup>(), RunChoices.Groups.Values.Order());
         Assert.Equal(NetworkName.All, RunChoices.Models.Values);

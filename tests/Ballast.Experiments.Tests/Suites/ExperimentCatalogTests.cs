@@ -49,4 +49,20 @@ public sealed class ExperimentCatalogTests
     [InlineData(800, 0, false)]
     public void A_second_control_runs_where_offline_augmentation_makes_longer_epochs(int largestClass, int floor, bool expected) =>
         Assert.Equal(expected, ExperimentCatalog.SuiteFor(largestClass, floor).Any(experiment => experiment.Name == "longest_baseline"));
+
+    [Fact]
+    public void The_eight_and_the_references_have_the_folders_they_always_had() => Assert.Equal(
+        [
+            "m_balance_baseline_cross_entropy", "m_balance_baseline_weighted_cross_entropy", "m_balance_repeat_all_cross_entropy", "m_balance_repeat_all_to_floor_cross_entropy",
+            "m_balance_random_oversampling_cross_entropy", "m_balance_smote_cross_entropy", "m_balance_adasyn_cross_entropy", "m_balance_offline_augmentation_cross_entropy",
+            "m_balance_baseline_focal_loss", "m_balance_smote_focal_loss", "m_balance_offline_augmentation_focal_loss",
+        ],
+        ExperimentCatalog.Suite.Select(experiment => experiment.FolderFor("m")));
+
+    [Fact]
+    public void Names_and_titles_of_the_catalogue_stand_once()
+    {
+        Assert.Equal(ExperimentCatalog.All.Length, ExperimentCatalog.All.Select(each => each.Name).Distinct().Count());
+        Assert.Equal(ExperimentCatalog.All.Length, ExperimentCatalog.All.Select(each => each.Title).Distinct().Count());
+    }
 }

@@ -15,6 +15,9 @@ internal readonly struct Vector(JsonElement element)
 
     public double Number => element.GetDouble();
 
+    /// <summary>The number, or what the file says of one that is infinite.</summary>
+    public double NumberOrInfinity => element.ValueKind == JsonValueKind.String ? double.PositiveInfinity : element.GetDouble();
+
     public int Integer => element.GetInt32();
 
     public string Text => element.GetString()!;

@@ -25,7 +25,7 @@ public sealed class TrainerTests
     {
         var images = new TestImages(32, 32, 4) { Label = index => index * 7 % 11 % 4 }; // labels that colour does not tell
         using TrainingResult result = Trainer.Train(Small with { Epochs = 40, Patience = 40 }, DataOf(images, images));
-        Assert.Contains(result.History, epoch => epoch.TrainAccuracy == 1);
+        Assert.Contains(result.History, epoch => epoch.TrainAccuracy > 0.9); // batches of 8 are noisy; evaluation below is not
         Assert.Equal(1, result.Best.ValidationMacroF1);
     }
 
@@ -34,7 +34,7 @@ public sealed class TrainerTests
     {
         // The colour tells the class in training; validation names the next class, so that its score falls to zero as the network learns.
         TestImages train = new(32, 32, 3), validation = new(48, 32, 3) { Label = index => (index + 1) % 3 };
-        using TrainingResult result = Trainer.Train(Small with { Epochs = 8, Patience = 8 }, DataOf(train, validation));
+        using TrainingResult result = Trainer.Train(Small with { Epochs = 16, Patience = 16 }, DataOf(train, validation));
         Assert.Equal(result.History.MaxBy(epoch => epoch.ValidationMacroF1)!.Epoch, result.BestEpoch);
         Assert.NotEqual(result.History.Length, result.BestEpoch);
         int[] truth = [.. Enumerable.Range(0, 48).Select(validation.LabelOf)];

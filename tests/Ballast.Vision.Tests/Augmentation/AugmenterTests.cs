@@ -94,12 +94,27 @@ public sealed class AugmenterTests
     }
 
     [Fact]
-    public void A_call_allocates_nothing()
+    public void A_step_that_changes_the_size_is_refused()
     {
-        var augmenter = new Augmenter(AugmentationSettings.Baseline, 64);
+        var settings = new AugmentationSettings { Steps = [new ImageAugmentation.RandomCrop()] };
+
+        var error = Assert.Throws<BallastException>(() => new Augmenter(settings, 64));
+
+        Assert.Equal("The augmentation changes the size of images, which a batch cannot. Set random_crop.keep_size to true, and leave width and height of resized_crop out.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("baseline")]
+    [InlineData("strong")]
+    [InlineData("rand_augment")]
+    public void A_call_allocates_nothing(string preset)
+    {
+        AugmentationSettings settings = preset switch { "strong" => AugmentationSettings.Strong, "rand_augment" => AugmentationSettings.RandAugment, _ => AugmentationSettings.Baseline };
+        var augmenter = new Augmenter(settings, 64);
         byte[] pixels = new byte[3 * 64 * 64];
         var random = new ItemRandom(1, 2);
-        augmenter.Apply(pixels, ref random);
+        // Working memory is made when a draw first needs it.
+        for (int i = 0; i < 2000; i++) augmenter.Apply(pixels, ref random);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++) augmenter.Apply(pixels, ref random);

@@ -60,6 +60,14 @@ public static class CocoFolder
         CocoWriting.Run(dataset, path, images, cancellation);
     }
 
+    /// <summary>Whether a folder has a JSON file that is called as COCO's are, at most two folders down: what <see cref="Read"/> looks for.</summary>
+    /// <param name="path">The folder.</param>
+    public static bool IsFound(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Directory.EnumerateFiles(path, "*.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }).Any(file => IsCocoName(Path.GetFileName(file)));
+    }
+
     private static string FolderOf(string path)
     {
         if (!File.Exists(path)) return path;
@@ -67,9 +75,11 @@ public static class CocoFolder
         return string.Equals(Path.GetFileName(folder), "annotations", StringComparison.OrdinalIgnoreCase) ? Path.GetDirectoryName(folder) ?? folder : folder;
     }
 
-    private static bool IsCoco(WalkedFile file)
+    private static bool IsCoco(WalkedFile file) => IsCocoName(file.Name);
+
+    private static bool IsCocoName(string fileName)
     {
-        string name = file.Name.ToLowerInvariant();
+        string name = fileName.ToLowerInvariant();
         return name.EndsWith(".json", StringComparison.Ordinal)
             && (name.Contains("coco", StringComparison.Ordinal) || name.Contains("instances", StringComparison.Ordinal) || PartWords.Find(name.AsSpan(0, name.Length - 5)) is not null);
     }

@@ -36,7 +36,7 @@ internal static unsafe class RowProduct
             while (column < size.Columns)
             {
                 int left = size.Columns - column;
-                var tile = new Tile(a + at * strides.Row, b, c + at * size.Columns, strides, size.Depth, size.Columns);
+                var tile = new Tile(a + at * strides.Row, b, c + at * size.Columns, strides, (size.Depth, size.Columns));
                 if (left > 2 * Lanes && size.Columns >= 3 * Lanes)
                 {
                     Three(tile, Math.Min(column, size.Columns - 3 * Lanes));
@@ -168,10 +168,10 @@ internal static unsafe class RowProduct
     }
 
     /// <summary>Where four rows of a product begin.</summary>
-    private readonly struct Tile(float* a, float* b, float* c, (long Row, long Step) strides, int depth, int columns)
+    private readonly struct Tile(float* a, float* b, float* c, (long Row, long Step) strides, (int Depth, int Columns) size)
     {
         public readonly float* A = a, B = b, C = c;
         public readonly long Row = strides.Row, Step = strides.Step;
-        public readonly int Depth = depth, Columns = columns;
+        public readonly int Depth = size.Depth, Columns = size.Columns;
     }
 }

@@ -1,4 +1,4 @@
-namespace Ballast.Reporting.Tests;
+namespace Ballast.Metrics.Tests;
 
 public sealed class HolmTests
 {

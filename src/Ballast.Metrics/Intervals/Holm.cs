@@ -1,4 +1,4 @@
-namespace Ballast.Reporting;
+namespace Ballast.Metrics;
 
 /// <summary>The step-down correction of p-values for several comparisons.</summary>
 /// <remarks>
@@ -6,9 +6,12 @@ namespace Ballast.Reporting;
 /// of m p-values is multiplied by m − i + 1, capped at 1 and never below the one before. Holds the chance of even one false finding
 /// at the level, whatever the dependence of the comparisons.
 /// </remarks>
-internal static class Holm
+public static class Holm
 {
-    internal static double[] Adjust(ReadOnlySpan<double> pValues)
+    /// <summary>Corrects p-values.</summary>
+    /// <param name="pValues">The p-values, each 0 … 1; may be none.</param>
+    /// <returns>The corrected p-values, in the same order.</returns>
+    public static double[] Adjust(ReadOnlySpan<double> pValues)
     {
         int count = pValues.Length;
         double[] sorted = pValues.ToArray();

@@ -1,0 +1,22 @@
+using Ballast.Core;
+
+namespace Ballast.Experiments;
+
+/// <summary>Adjusts finished runs for the rows of a suite; see <see cref="RunAdjustment"/>.</summary>
+public sealed class RunAdjuster : IRunAdjuster
+{
+    /// <inheritdoc/>
+    public string? Adjust(string runFolder, Adjustment adjustment, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(adjustment);
+        try
+        {
+            AdjustmentResult result = RunAdjustment.Execute(runFolder, new AdjustmentSettings { Methods = [AdjustmentChoices.Methods.Parse(adjustment.Name)] }, cancellation: cancellation);
+            return result.Failures.IsEmpty ? null : result.Failures[0].Reason;
+        }
+        catch (BallastException failure)
+        {
+            return failure.Message;
+        }
+    }
+}

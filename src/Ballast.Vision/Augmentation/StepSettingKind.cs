@@ -1,0 +1,9 @@
+namespace Ballast.Vision;
+
+/// <summary>What a setting is in JSON.</summary>
+internal enum StepSettingKind
+{
+    Number,
+    Whole,
+    Switch,
+}
