@@ -3,11 +3,19 @@ namespace Ballast.Core;
 /// <summary>Finds the known name that a mistyped one most likely means.</summary>
 public static class NearestName
 {
-    /// <summary>The known name with the smallest edit distance (letters put in, taken out or changed; Levenshtein 1966); the first of several.</summary>
+    /// <summary>
+    /// The shortest known name that begins with the given one; without such the one with the smallest edit distance (letters put in, taken out or changed; Levenshtein
+    /// 1966); the first of several.
+    /// </summary>
     /// <param name="name">The name that is not known.</param>
     /// <param name="known">The known names; one or more.</param>
-    public static string Of(string name, IEnumerable<string> known) => known.MinBy(candidate => Distance(candidate, name))
-        ?? throw new ArgumentException("There is no known name.", nameof(known));
+    public static string Of(string name, IEnumerable<string> known)
+    {
+        string[] candidates = [.. known];
+        return candidates.Where(candidate => name.Length > 0 && candidate.StartsWith(name, StringComparison.Ordinal)).MinBy(candidate => candidate.Length)
+            ?? candidates.MinBy(candidate => Distance(candidate, name))
+            ?? throw new ArgumentException("There is no known name.", nameof(known));
+    }
 
     private static int Distance(string a, string b)
     {

@@ -29,7 +29,7 @@ internal sealed class BoundLoss : IDisposable
             deferredWeights = tensor(ClassWeights.EffectiveNumber(counts, deferred.Beta).ToArray()).DetachFromDisposeScope(); // [k]
         }
 
-        rule = function.Bind(counts, seed);
+        rule = LossRules.Of(function, counts, seed);
         BeginEpoch(0);
     }
 

@@ -5,6 +5,9 @@ namespace Ballast.Training;
 /// <summary>The losses of sigmoids question by question, before anything is summed: logits [n, k] and targets [n, k] to [n, k]. Intermediate tensors belong to the caller's scope.</summary>
 internal static class ElementLosses
 {
+    // sum(0) would be a sum as bytes: 0 is a type of numbers before it is a dimension.
+    private static readonly long[] Samples = [0];
+
     public static Tensor BinaryCrossEntropy(Tensor logits, Tensor targets, Tensor? positiveWeights)
     {
         Tensor positive = -targets * nn.functional.logsigmoid(logits); // [n, k]
@@ -71,8 +74,7 @@ internal static class ElementLosses
     {
         Tensor z = logits.detach().to(ScalarType.Float64), y = targets.to(ScalarType.Float64); // [n, k]
         (Tensor positive, Tensor negative) = EqualizationFactors(ratios, options); // [k]
-        // A bare 0 would be taken for the type of bytes.
-        return ((y * (-z).sigmoid()).sum(dim: 0) * positive, ((1 - y) * z.sigmoid()).sum(dim: 0) * negative);
+        return ((y * (-z).sigmoid()).sum(Samples) * positive, ((1 - y) * z.sigmoid()).sum(Samples) * negative);
     }
 
     /// <summary>The sum of losses [n, k] as the norm divides it.</summary>

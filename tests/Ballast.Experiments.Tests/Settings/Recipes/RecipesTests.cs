@@ -21,7 +21,7 @@ public sealed class RecipesTests
     }
 
     [Theory]
-    [InlineData("focal", "There is no loss function 'focal'. Did you mean 'focal_loss'? Choices: cross_entropy, weighted_cross_entropy, focal_loss.")]
+    [InlineData("focal", "There is no loss function 'focal'. Did you mean 'focal_loss'? Choices: cross_entropy, weighted_cross_entropy, smoothed_inverse_frequency, class_balanced, deferred, focal_loss, label_smoothing, label_aware_smoothing, asymmetric_softmax, ohem, hard_negatives, ldam, balanced_softmax, logit_adjusted, cdt, seesaw, softmax_equalization, binary_cross_entropy, class_balanced_sigmoid, focal_sigmoid, asymmetric, varifocal, quality_focal, equalization_v2.")]
     [InlineData("focal_loss:gama=3", "The loss function 'focal_loss' has no 'gama'. Did you mean 'gamma'? It takes: gamma, alpha.")]
     [InlineData("cross_entropy:gamma=3", "The loss function 'cross_entropy' has no parameters, but 'gamma' is given. Leave it out.")]
     [InlineData("focal_loss:gamma=two", "The loss function 'focal_loss' has gamma=two; it must be a number, for example 0.5.")]
