@@ -75,7 +75,7 @@ public sealed class ExplainTests
     {
         BallastProcess.Outcome outcome = BallastProcess.Run(Path.GetTempPath(), "explain", "smot");
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Equal("ballast: error: There is no method 'smot'. Did you mean 'smote' or 'smobd' or 'smogn'? 'ballast explain' lists all.", outcome.Errors.TrimEnd());
+        Assert.Equal("ballast: error: There is no method 'smot'. Did you mean 'smote' or 'smote_n' or 'smote_nc'? 'ballast explain' lists all.", outcome.Errors.TrimEnd());
         Assert.Empty(outcome.Output);
     }
 

@@ -45,7 +45,7 @@ public sealed class SamplerCatalogTests
     [InlineData("tomek_links", "neighbors", "3", "tomek_links has no setting 'neighbors'; it has none of its own.")]
     [InlineData("smote", "neighbors", "three", "neighbors is 'three' but must be a whole number.")]
     [InlineData("smote", "neighbors", "0", "Neighbors is 0 but must be 1 or more. 5 is usual.")]
-    [InlineData("smote", "small-class", "reduce", "small-class is 'reduce' but must be one of refuse, reduce-neighbors. Did you mean 'refuse'?")]
+    [InlineData("smote", "small-class", "reduce", "small-class is 'reduce' but must be one of refuse, reduce-neighbors. Did you mean 'reduce-neighbors'?")]
     [InlineData("smote", "seed", "3", "The seed is no setting of one method. Give it with --seed.")]
     [InlineData("smotenc", "categorical-columns", "3", "The categorical columns are no setting of one method. Name them with --categorical.")]
     [InlineData("random_over_sampler", "shrinkage", "-1", "The shrinkage is -1 but must be a number of 0 or more. 1 is the width for a normal distribution.")]
