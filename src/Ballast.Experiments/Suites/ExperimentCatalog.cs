@@ -30,20 +30,20 @@ public static class ExperimentCatalog
         new("random_undersampling", "Random under-sampling", ExperimentGroup.Extra, BalancingTechnique.RandomUndersampling, new LossFunction.CrossEntropy()),
         new("random_oversampling_focal_loss", "Random over-sampling + focal loss", ExperimentGroup.Extra, BalancingTechnique.RandomOversampling, new LossFunction.Focal()),
         new("adasyn_focal_loss", "ADASYN + focal loss", ExperimentGroup.Extra, BalancingTechnique.Adasyn, new LossFunction.Focal()),
-        .. RunChoices.Losses.Help.Select(help => RunChoices.Losses.Parse(help.Name)).Where(IsInSuites).Select(loss => Baseline with
+        .. LossRecipes.All.Help.Select(help => LossRecipes.All.Parse(help.Name)).Where(IsInSuites).Select(loss => Baseline with
         {
-            Name = RunChoices.Losses.NameOf(loss), Title = RunChoices.Losses.TitleOf(loss), Group = ExperimentGroup.Losses, Loss = loss,
+            Name = LossRecipes.All.NameOf(loss), Title = LossRecipes.All.TitleOf(loss), Group = ExperimentGroup.Losses, Loss = loss,
         }),
         Baseline with { Name = "ldam_drw", Title = "LDAM + deferred re-weighting", Group = ExperimentGroup.Losses, Loss = new LossFunction.Deferred { Inner = new LossFunction.LabelDistributionAwareMargin() } },
-        .. RunChoices.Samplers.Help.Skip(1).Select(help => RunChoices.Samplers.Parse(help.Name)).Where(sampler => sampler is not BatchSampling.BackgroundRatio).Select(sampler => Baseline with
+        .. SamplerRecipes.All.Help.Skip(1).Select(help => SamplerRecipes.All.Parse(help.Name)).Where(sampler => sampler is not BatchSampling.BackgroundRatio).Select(sampler => Baseline with
         {
-            Name = NameOfSampling(RunChoices.Samplers.NameOf(sampler)), Title = RunChoices.Samplers.TitleOf(sampler), Group = ExperimentGroup.Samplers, Sampler = sampler,
+            Name = NameOfSampling(SamplerRecipes.All.NameOf(sampler)), Title = SamplerRecipes.All.TitleOf(sampler), Group = ExperimentGroup.Samplers, Sampler = sampler,
         }),
-        .. RunChoices.Mixings.Help.Skip(1).Select(help => RunChoices.Mixings.Parse(help.Name)).Select(mixing => Baseline with
+        .. MixingRecipes.All.Help.Skip(1).Select(help => MixingRecipes.All.Parse(help.Name)).Select(mixing => Baseline with
         {
-            Name = RunChoices.Mixings.NameOf(mixing), Title = RunChoices.Mixings.TitleOf(mixing), Group = ExperimentGroup.Mixing, Mixing = mixing,
+            Name = MixingRecipes.All.NameOf(mixing), Title = MixingRecipes.All.TitleOf(mixing), Group = ExperimentGroup.Mixing, Mixing = mixing,
         }),
-        .. RunChoices.Adjustments.Values.Select(Adjusted),
+        .. AdjustmentRows.All.Values.Select(Adjusted),
     ];
 
     /// <summary>What a suite runs when nothing is named: the eight experiments, class weights, and the controls that train as long without balancing.</summary>
