@@ -6,12 +6,11 @@ namespace Ballast.Experiments;
 public sealed class RunAdjuster : IRunAdjuster
 {
     /// <inheritdoc/>
-    public string? Adjust(string runFolder, Adjustment adjustment, CancellationToken cancellation)
+    public string? Adjust(string runFolder, AdjustmentMethod method, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(adjustment);
         try
         {
-            AdjustmentResult result = RunAdjustment.Execute(runFolder, new AdjustmentSettings { Methods = [AdjustmentChoices.Methods.Parse(adjustment.Name)] }, cancellation: cancellation);
+            AdjustmentResult result = RunAdjustment.Execute(runFolder, new AdjustmentSettings { Methods = [method] }, cancellation: cancellation);
             return result.Failures.IsEmpty ? null : result.Failures[0].Reason;
         }
         catch (BallastException failure)

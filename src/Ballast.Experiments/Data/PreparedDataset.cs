@@ -50,13 +50,15 @@ public sealed class PreparedDataset
         ExponentialImbalancePlan? cut = settings.Imbalance is { } ratio ? Cut(plan.Train, ratio, seed) : null;
         if (cut is not null) plan = new SplitPlan([.. cut.Kept.Select(i => plan.Train[i])], plan.Validation, plan.Test);
         ImmutableArray<string> notes = leakage.IsClean ? Notes : [.. Notes, leakage.Describe()];
+        SplitPart?[] parts = PartsOf(plan);
+        int[] used = [.. Enumerable.Range(0, parts.Length).Where(i => parts[i] is not null)];
         return new SplitDataset
         {
             Root = Dataset.Root,
             Classes = Dataset.Classes,
-            Samples = Assign(plan),
+            Samples = [.. used.Select(i => new SplitSample(Dataset.Samples[i].File, labels[i], GroupNames[i], parts[i]!.Value))],
             GroupColumn = Dataset.GroupColumn,
-            Fingerprint = Fingerprint,
+            Fingerprint = used.Length == parts.Length ? Fingerprint : Dataset.Take(used).Fingerprint,
             Problems = [.. Dataset.Problems.Select(problem => new DataProblem(problem.File, problem.Kind.ToString(), problem.Detail))],
             Notes = cut is null ? notes : [.. notes, Describe(cut, settings.Imbalance!.Value)],
         };
@@ -79,14 +81,14 @@ public sealed class PreparedDataset
             + "Validation and test part are as they were.";
     }
 
-    /// <summary>The images of all parts; those that are in none were cut.</summary>
-    private ImmutableArray<SplitSample> Assign(SplitPlan plan)
+    /// <summary>The part of each image; null for those that were cut.</summary>
+    private SplitPart?[] PartsOf(SplitPlan plan)
     {
         var parts = new SplitPart?[labels.Length];
         foreach (SplitPart part in Enum.GetValues<SplitPart>())
             foreach (int index in plan[part])
                 parts[index] = part;
-        return [.. from i in Enumerable.Range(0, labels.Length) where parts[i] is not null select new SplitSample(Dataset.Samples[i].File, labels[i], GroupNames[i], parts[i]!.Value)];
+        return parts;
     }
 
     private static ImmutableArray<string> NamesOf(ImageDataset dataset, int[] groups)

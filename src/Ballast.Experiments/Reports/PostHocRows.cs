@@ -10,7 +10,7 @@ namespace Ballast.Experiments;
 internal static class PostHocRows
 {
     /// <summary>A correction, its corrected runs, and what was fitted.</summary>
-    internal sealed record Row(string Name, TechniqueRuns Runs, ImmutableArray<string> Notes);
+    internal sealed record Row(AdjustmentMethod Method, TechniqueRuns Runs, ImmutableArray<string> Notes);
 
     public static ImmutableArray<Row> Of(TechniqueRuns baseline)
     {
@@ -20,11 +20,11 @@ internal static class PostHocRows
         return
         [
             new Row(
-                "Baseline + threshold moving",
+                AdjustmentMethod.Thresholds,
                 baseline.Corrected(run => thresholds[run].Apply(run.Test.Probabilities.ToMatrix())),
                 ["Class thresholds were fitted on the validation part; nothing was trained."]),
             new Row(
-                "Baseline + logit adjustment",
+                AdjustmentMethod.LogitAdjustment,
                 baseline.Corrected(run => LogitAdjustment.Apply(run.Test.Probabilities.ToMatrix(), Priors(run), taus[run])),
                 [$"τ = {string.Join(", ", baseline.Runs.Select(run => taus[run].ToString("0.0")))} chosen on the validation part; nothing was trained."]),
         ];

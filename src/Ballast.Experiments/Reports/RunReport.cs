@@ -36,7 +36,7 @@ public sealed class RunReport
             Runs =
             [
                 .. rows.Select(row => Trained(row.Experiment, row.Runs, baseline, controls)),
-                .. baseline is null ? [] : PostHocRows.Of(baseline).Select(row => Corrected(row, baseline)),
+                .. baseline is null ? [] : PostHocRows.Of(baseline).Where(row => !rows.Any(shown => shown.Experiment.Adjustment == row.Method && shown.Experiment.TrainsAs(ExperimentCatalog.Baseline))).Select(row => Corrected(row, baseline)),
                 .. failed.Where(run => rows.All(row => row.Experiment != run.Experiment)).DistinctBy(run => run.Experiment).Select(Failed),
             ],
             SyntheticExamples = [.. rows.Where(row => row.Experiment.IsPlain).SelectMany(row => row.Runs.Runs[0].Examples(row.Experiment.Title))],
@@ -101,13 +101,13 @@ public sealed class RunReport
         var extras = ImmutableArray.CreateBuilder<NamedValue>();
         if (experiment.Sampler != ExperimentCatalog.Baseline.Sampler) extras.Add(new("sampler", RunChoices.Samplers.Format(experiment.Sampler)));
         if (experiment.Mixing is not null) extras.Add(new("mixing", RunChoices.Mixings.Format(experiment.Mixing)));
-        if (experiment.Adjustment is { } adjustment) extras.Add(new("adjust", adjustment));
+        if (experiment.Adjustment is { } adjustment) extras.Add(new("adjust", RunChoices.Adjustments.NameOf(adjustment)));
         return extras.ToImmutable();
     }
 
     private static ReportRun Corrected(PostHocRows.Row row, TechniqueRuns baseline) => new()
     {
-        Name = row.Name,
+        Name = $"Baseline + {AdjustmentChoices.TitleOf(row.Method)}",
         Technique = "none",
         Loss = RunChoices.Losses.Format(ExperimentCatalog.Baseline.Loss),
         Group = "post hoc",

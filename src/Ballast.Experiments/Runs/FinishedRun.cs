@@ -75,19 +75,19 @@ public sealed record FinishedRun
     }
 
     /// <summary>The adjustment whose predictions these are; null (the default) when they are the run's own.</summary>
-    public string? Adjustment { get; init; }
+    public AdjustmentMethod? Adjustment { get; init; }
 
     /// <summary>The same run with the predictions of an adjustment of it.</summary>
-    /// <param name="adjustment">The adjustment's name.</param>
+    /// <param name="method">The adjustment.</param>
     /// <exception cref="BallastException">The run has no such adjustment, or a file of it is damaged.</exception>
-    public FinishedRun Adjusted(string adjustment)
+    public FinishedRun Adjusted(AdjustmentMethod method)
     {
-        string folder = RunFolder.AdjustedFolder(Folder, adjustment);
+        string folder = AdjustedFolder.Of(Folder, method);
         if (!File.Exists(Path.Combine(folder, RunFolder.TestPredictions)))
-            throw new BallastException($"'{Folder}' has no adjustment '{adjustment}'. Make it with 'ballast adjust', or leave it out.");
+            throw new BallastException($"'{Folder}' has no adjustment '{AdjustmentChoices.Methods.NameOf(method)}'. Make it with 'ballast adjust', or leave it out.");
         return this with
         {
-            Adjustment = adjustment,
+            Adjustment = method,
             Validation = Predictions.Read(Path.Combine(folder, RunFolder.ValidationPredictions), Classes),
             Test = Predictions.Read(Path.Combine(folder, RunFolder.TestPredictions), Classes),
         };

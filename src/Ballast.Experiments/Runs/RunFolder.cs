@@ -60,14 +60,6 @@ public static class RunFolder
     /// <summary>Versions, command and machine.</summary>
     public const string CodeSnapshot = "code_snapshot";
 
-    /// <summary>Adjustments of the finished run, a folder each.</summary>
-    public const string Adjusted = "adjusted";
-
-    /// <summary>The folder of an adjustment of a run.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="adjustment">The adjustment's name.</param>
-    public static string AdjustedFolder(string folder, string adjustment) => Path.Combine(folder, Adjusted, adjustment);
-
     /// <summary>True when a folder holds a finished run.</summary>
     /// <param name="folder">The folder.</param>
     public static bool IsFinished(string folder) => File.Exists(Path.Combine(folder, Summary));

@@ -45,7 +45,7 @@ public static class RunChoices
         ("val_loss", MonitoredScore.Loss));
 
     /// <summary>Adjustments of a finished run that a row of a suite can show.</summary>
-    public static Choices<Adjustment> Adjustments => AdjustmentRows.All;
+    public static Choices<AdjustmentMethod> Adjustments => AdjustmentChoices.Methods;
 
     /// <summary>Experiments of the suite, by name.</summary>
     public static Choices<Experiment> Experiments { get; } = new(

@@ -34,7 +34,7 @@ internal static partial class AdHocExperiment
         "loss" => experiment with { Loss = RunChoices.Losses.Parse(value) },
         "sampler" => experiment with { Sampler = RunChoices.Samplers.Parse(value) },
         "mixing" => experiment with { Mixing = RunChoices.Mixings.Parse(value) },
-        "adjust" => experiment with { Adjustment = Word(() => RunChoices.Adjustments.NameOf(RunChoices.Adjustments.Parse(value.Name)), value) },
+        "adjust" => experiment with { Adjustment = Word(() => RunChoices.Adjustments.Parse(value.Name), value) },
         _ => throw new BallastException($"{value.Place}'{text}' has '{slot}' where one of {string.Join(", ", Slots)} should be. Write for example technique=smote+loss=focal_loss."),
     };
 
@@ -71,7 +71,7 @@ internal static partial class AdHocExperiment
         Add("loss", RunChoices.Losses.Format(experiment.Loss), RunChoices.Losses.Format(Plain.Loss));
         Add("sampler", RunChoices.Samplers.Format(experiment.Sampler), RunChoices.Samplers.Format(Plain.Sampler));
         Add("mixing", RunChoices.Mixings.Format(experiment.Mixing), RunChoices.Mixings.Format(Plain.Mixing));
-        Add("adjust", experiment.Adjustment ?? "", "");
+        Add("adjust", experiment.Adjustment is { } adjustment ? RunChoices.Adjustments.NameOf(adjustment) : "", "");
         return string.Join('+', parts);
     }
 
@@ -84,7 +84,7 @@ internal static partial class AdHocExperiment
         if (experiment.Sampler != Plain.Sampler) parts.Add(RunChoices.Samplers.TitleOf(experiment.Sampler));
         if (!Equals(experiment.Mixing, Plain.Mixing)) parts.Add(RunChoices.Mixings.TitleOf(experiment.Mixing));
         if (parts.Count == 0) parts.Add("Baseline");
-        if (experiment.Adjustment is { } adjustment) parts.Add(RunChoices.Adjustments.Parse(adjustment).Title);
+        if (experiment.Adjustment is { } adjustment) parts.Add(AdjustmentChoices.TitleOf(adjustment));
         return string.Join(" + ", [parts[0], .. parts.Skip(1).Select(Inside)]);
     }
 

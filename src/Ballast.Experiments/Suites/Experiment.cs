@@ -17,8 +17,8 @@ public sealed record Experiment(string Name, string Title, ExperimentGroup Group
     /// <summary>How training images are mixed; default (null) not at all.</summary>
     public ImageMixing? Mixing { get; init; }
 
-    /// <summary>The adjustment of the finished run that the row shows, by its name; null (the default) shows the run as trained.</summary>
-    public string? Adjustment { get; init; }
+    /// <summary>The adjustment of the finished run that the row shows; null (the default) shows the run as trained.</summary>
+    public AdjustmentMethod? Adjustment { get; init; }
 
     /// <summary>Whether it only trains for longer, so that techniques that do so too are measured against it.</summary>
     internal bool IsControl => Technique is BalancingTechnique.RepeatAll or BalancingTechnique.RepeatAllToFloor && IsPlain;

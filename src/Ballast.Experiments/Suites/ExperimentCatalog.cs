@@ -43,7 +43,7 @@ public static class ExperimentCatalog
         {
             Name = MixingRecipes.All.NameOf(mixing), Title = MixingRecipes.All.TitleOf(mixing), Group = ExperimentGroup.Mixing, Mixing = mixing,
         }),
-        .. AdjustmentRows.All.Values.Select(Adjusted),
+        .. AdjustmentChoices.Methods.Values.Select(Adjusted),
     ];
 
     /// <summary>What a suite runs when nothing is named: the eight experiments, class weights, and the controls that train as long without balancing.</summary>
@@ -91,6 +91,8 @@ public static class ExperimentCatalog
 
     private static string NameOfSampling(string sampler) => sampler.EndsWith("sampling", StringComparison.Ordinal) ? sampler : sampler + "_sampling";
 
-    private static Experiment Adjusted(Adjustment adjustment) =>
-        Baseline with { Name = adjustment.Name, Title = $"Baseline + {adjustment.Title}", Group = ExperimentGroup.TwoStage, Adjustment = adjustment.Name };
+    private static Experiment Adjusted(AdjustmentMethod method) => Baseline with
+    {
+        Name = AdjustmentChoices.Methods.NameOf(method), Title = $"Baseline + {AdjustmentChoices.TitleOf(method)}", Group = ExperimentGroup.TwoStage, Adjustment = method,
+    };
 }

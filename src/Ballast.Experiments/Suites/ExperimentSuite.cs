@@ -40,36 +40,37 @@ public sealed class ExperimentSuite
         {
             Directory.CreateDirectory(SuiteFolder);
             using FolderLock held = FolderLock.Take(SuiteFolder, cancellation);
-            ImmutableDictionary<uint, string> plans = WriteSplitPlans(data);
+            ImmutableDictionary<uint, SeedSplit> splits = WriteSplitPlans(data);
             List<SuiteRun> runs = [];
             ImmutableArray<(Experiment Experiment, uint Seed)> planned = settings.Runs;
             foreach ((Experiment experiment, uint seed) in planned)
             {
                 var slot = new Slot(runs.Count, planned.Length, experiment, seed);
-                runs.Add(experiment.Adjustment is null ? RunOne(slot, plans[seed], data, progress, cancellation) : Adjust(slot, runs, progress, cancellation));
+                runs.Add(experiment.Adjustment is null ? RunOne(slot, splits[seed], progress, cancellation) : Adjust(slot, runs, progress, cancellation));
                 SuiteSummary.Write(SuiteFolder, [.. runs], time.GetLocalNow());
             }
 
             return SuiteComparison.Write(SuiteFolder, settings, [.. runs], time.GetLocalNow());
         });
 
-    private ImmutableDictionary<uint, string> WriteSplitPlans(PreparedDataset data)
+    private ImmutableDictionary<uint, SeedSplit> WriteSplitPlans(PreparedDataset data)
     {
-        var paths = ImmutableDictionary.CreateBuilder<uint, string>();
+        var splits = ImmutableDictionary.CreateBuilder<uint, SeedSplit>();
         foreach (uint seed in settings.Seeds)
         {
             string path = Path.Combine(SuiteFolder, $"split_plan_seed{seed}.csv");
-            SplitDatasetFile.Write(path, data.Split(settings.Template.Data, seed));
-            paths.Add(seed, path);
+            SplitDataset split = data.Split(settings.Template.Data, seed);
+            SplitDatasetFile.Write(path, split);
+            splits.Add(seed, new SeedSplit(path, split.Fingerprint));
         }
 
-        return paths.ToImmutable();
+        return splits.ToImmutable();
     }
 
-    private SuiteRun RunOne(Slot slot, string splitPlan, PreparedDataset data, IProgress<SuiteProgress> progress, CancellationToken cancellation)
+    private SuiteRun RunOne(Slot slot, SeedSplit split, IProgress<SuiteProgress> progress, CancellationToken cancellation)
     {
-        RunSettings run = SettingsOf(slot, splitPlan);
-        RunConfiguration configuration = RunConfiguration.Of(run, data.Fingerprint);
+        RunSettings run = SettingsOf(slot, split.Plan);
+        RunConfiguration configuration = RunConfiguration.Of(run, split.Fingerprint);
         string folder = FreeFolder(run.FolderName, configuration, out bool finished);
         void Tell(SuiteStep step, RunProgress where) => progress.Report(new SuiteProgress(step, slot.Run, slot.Runs, TitleOf(slot), where));
 
@@ -93,13 +94,13 @@ public sealed class ExperimentSuite
     {
         void Tell(SuiteStep step, string stage, string detail) =>
             progress.Report(new SuiteProgress(step, slot.Run, slot.Runs, TitleOf(slot), new RunProgress(stage, step == SuiteStep.Started ? 0 : 1, detail)));
-        Adjustment adjustment = RunChoices.Adjustments.Parse(slot.Experiment.Adjustment!);
+        AdjustmentMethod method = slot.Experiment.Adjustment!.Value;
         SuiteRun? trained = before.Find(run => run.Seed == slot.Seed && run.Experiment.Adjustment is null && run.Experiment.TrainsAs(slot.Experiment));
         Tell(SuiteStep.Started, "adjusting", "");
         string? failure = trained is null ? "The run to adjust is left out."
             : trained.Failure is not null ? $"The run to adjust failed: {trained.Failure}"
-            : settings.Adjuster is null ? $"This program cannot make the adjustment '{adjustment.Name}'."
-            : settings.Adjuster.Adjust(trained.Folder, adjustment, cancellation);
+            : settings.Adjuster is null ? $"This program cannot make the adjustment '{AdjustmentChoices.Methods.NameOf(method)}'."
+            : settings.Adjuster.Adjust(trained.Folder, method, cancellation);
         Tell(failure is null ? SuiteStep.Finished : SuiteStep.Failed, failure is null ? "finished" : "failed", failure ?? trained!.Folder);
         return new SuiteRun(slot.Experiment, slot.Seed, trained?.Folder ?? "", failure);
     }
@@ -137,6 +138,9 @@ public sealed class ExperimentSuite
 
         return folder;
     }
+
+    /// <summary>What a seed makes of the dataset: the file of its plan, and the fingerprint of the images in it.</summary>
+    private sealed record SeedSplit(string Plan, string Fingerprint);
 
     private sealed record Slot(int Run, int Runs, Experiment Experiment, uint Seed);
 

@@ -32,6 +32,6 @@ internal static class SuiteComparison
     private static FinishedRun Load(SuiteRun run)
     {
         FinishedRun finished = FinishedRun.Load(run.Folder);
-        return (run.Experiment.Adjustment is { } adjustment ? finished.Adjusted(adjustment) : finished) with { Experiment = run.Experiment };
+        return (run.Experiment.Adjustment is { } method ? finished.Adjusted(method) : finished) with { Experiment = run.Experiment };
     }
 }

@@ -33,5 +33,5 @@ internal static class SuiteSummary
     }
 
     private static string NameOf(SuiteRun run) =>
-        run.Experiment.Adjustment is { } adjustment ? $"{Path.GetFileName(run.Folder)}/{RunFolder.Adjusted}/{adjustment}" : Path.GetFileName(run.Folder);
+        run.Experiment.Adjustment is { } method ? $"{Path.GetFileName(run.Folder)}/{AdjustedFolder.Name}/{AdjustmentChoices.Methods.NameOf(method)}" : Path.GetFileName(run.Folder);
 }

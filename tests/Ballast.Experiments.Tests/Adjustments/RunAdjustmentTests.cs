@@ -169,18 +169,6 @@ public sealed class RunAdjustmentTests(SmallRun small) : IClassFixture<SmallRun>
     }
 
     [Fact]
-    public void A_report_can_take_the_methods_as_rows()
-    {
-        using var folder = new TemporaryFolder();
-        string run = SmallRun.Copy(small.Run, folder["run"]);
-        AdjustmentResult result = Adjust(run, new AdjustmentSettings { Methods = [AdjustmentMethod.Temperature, AdjustmentMethod.TauNormalization] });
-        ImmutableArray<PostHocRows.Row> rows = AdjustedRows.Of(TechniqueRuns.Of([result.Run]), "Baseline");
-        Assert.Equal(["Baseline + τ-normalisation", "Baseline + temperature scaling"], rows.Select(row => row.Name));
-        Assert.Equal(result.Adjusted[0].Test.Probabilities.Row(0).ToArray(), rows[1].Runs.Test[0].Row(0).ToArray());
-        Assert.Empty(AdjustedRows.Of(TechniqueRuns.Of([small.Run]), "Baseline"));
-    }
-
-    [Fact]
     public void A_folder_without_a_finished_run_is_refused()
     {
         using var folder = new TemporaryFolder();

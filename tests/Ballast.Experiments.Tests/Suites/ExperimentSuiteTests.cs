@@ -71,9 +71,9 @@ public sealed class ExperimentSuiteTests
     /// <summary>Says that everything is of the first class.</summary>
     private sealed class AlwaysFirstClass : IRunAdjuster
     {
-        public string? Adjust(string runFolder, Adjustment adjustment, CancellationToken cancellation)
+        public string? Adjust(string runFolder, AdjustmentMethod method, CancellationToken cancellation)
         {
-            string folder = RunFolder.AdjustedFolder(runFolder, adjustment.Name);
+            string folder = AdjustedFolder.Of(runFolder, method);
             Directory.CreateDirectory(folder);
             foreach (string file in new[] { RunFolder.TestPredictions, RunFolder.ValidationPredictions })
                 File.WriteAllLines(Path.Combine(folder, file), File.ReadLines(Path.Combine(runFolder, file)).Select((line, i) => i == 0 ? line : First(line)));
