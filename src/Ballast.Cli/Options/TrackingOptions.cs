@@ -23,9 +23,9 @@ internal sealed class TrackingOptions
             MlflowExperiment = parsed.GetValue(experiment)!,
             WeightHistograms = parsed.GetValue(histograms),
         };
-        if (settings.TensorBoardFolder is null) GivenOptions.Refuse(parsed, [histograms], "no --tensorboard is given");
+        if (settings.TensorBoardFolder is null) GivenOptions.Refuse(parsed, [histograms], "no --tensorboard is given", "give --tensorboard");
         if (parsed.GetValue(mlflow) is { } where) return settings.WithMlflow(where);
-        GivenOptions.Refuse(parsed, [experiment], "no --mlflow is given");
+        GivenOptions.Refuse(parsed, [experiment], "no --mlflow is given", "give --mlflow");
         return settings;
     }
 }

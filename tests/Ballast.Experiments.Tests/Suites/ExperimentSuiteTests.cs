@@ -45,12 +45,24 @@ public sealed class ExperimentSuiteTests
         Assert.Equal("Focal loss (gamma 1)", FinishedRun.Load(result.Runs[1].Folder).Experiment.Title);
     }
 
-    private static SuiteResult Run(TemporaryFolder folder, System.Collections.Immutable.ImmutableArray<Experiment> experiments, IRunAdjuster? adjuster)
+    [Fact]
+    public void Rows_of_a_cut_training_part_are_adjusted_and_a_correction_stands_once()
+    {
+        using var folder = new TemporaryFolder();
+        SmallPhotos.Write(folder["photos"], [60, 40, 30]);
+        SuiteResult result = Run(folder, ExperimentCatalog.Named(["crt", "thresholds"]), new RunAdjuster(), imbalance: 4);
+        Assert.Equal([null, null, null], result.Runs.Select(run => run.Failure));
+        Assert.Equal(
+            ["Baseline (nothing)", "Baseline + cRT", "Baseline + threshold moving", "Baseline + logit adjustment"], result.Report!.Runs.Select(run => run.Name));
+    }
+
+    private static SuiteResult Run(TemporaryFolder folder, System.Collections.Immutable.ImmutableArray<Experiment> experiments, IRunAdjuster? adjuster, double? imbalance = null)
     {
         var template = new RunSettings
         {
             DatasetPath = folder["photos"],
             OutputFolder = folder["out"],
+            Data = new DataSettings { Imbalance = imbalance },
             Training = new() { Epochs = 1, ImageSizePixels = 32, Threads = 1 },
         };
         PreparedDataset data = DataPreparation.Read(template, null, TestContext.Current.CancellationToken);
