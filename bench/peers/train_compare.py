@@ -3,7 +3,7 @@
 
 Usage: train_compare.py RUN_FOLDER [RUN_FOLDER ...]
 
-Each folder holds the config.json and split_plan.csv that `ballast train` wrote. Prints a line of JSON a run: Ballast's test macro-F1 and torch's. Starting weights and
+Each folder holds the config.json and split_plan.{csv,json} that `ballast train` wrote. Prints a line of JSON a run: Ballast's test macro-F1 and torch's. Starting weights and
 the order of images differ (other generators), as they do between two seeds. Losses: cross_entropy, focal_loss, balanced_softmax.
 Needs torch, torchvision, OpenCV and scikit-learn (Debian: python3-torch python3-torchvision python3-opencv python3-sklearn).
 """
@@ -35,10 +35,11 @@ def read(path, side):
 
 def parts(folder, config):
     classes = json.load(open(os.path.join(folder, "class_mapping.json")))
+    root = json.load(open(os.path.join(folder, "split_plan.json")))["root"]
     pixels = {"train": [], "val": [], "test": []}
     labels = {"train": [], "val": [], "test": []}
     for row in csv.DictReader(open(os.path.join(folder, "split_plan.csv"))):
-        pixels[row["part"]].append(read(os.path.join(config["dataset"], row["file"]), config["image_size"]))
+        pixels[row["part"]].append(read(os.path.join(root, row["file"]), config["image_size"]))
         labels[row["part"]].append(classes[row["label"]])
     tensors = {part: torch.from_numpy(numpy.stack(each)).permute(0, 3, 1, 2).contiguous() for part, each in pixels.items()}
     return tensors, {part: torch.tensor(each) for part, each in labels.items()}, len(classes)

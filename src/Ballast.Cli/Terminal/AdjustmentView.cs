@@ -35,9 +35,8 @@ internal static class AdjustmentView
         Screen.Table(
             ["method", "macro-F1", "change", "bal. acc.", "worst class recall", "ECE", "log-loss"],
             [Row("as trained", before, before), .. result.Adjusted.Select(run => Row(AdjustmentChoices.Methods.NameOf(run.Method), run.Document.After, before))]);
-        foreach (AdjustedRun run in result.Adjusted)
-            foreach (string warning in run.Document.Warnings)
-                Screen.Paragraph($"note: {AdjustmentChoices.Methods.NameOf(run.Method)}: {warning}");
+        foreach (IGrouping<string, string> note in result.Adjusted.SelectMany(run => run.Document.Warnings.Select(warning => (Method: AdjustmentChoices.Methods.NameOf(run.Method), warning))).GroupBy(each => each.warning, each => each.Method))
+            Screen.Paragraph($"note: {string.Join(", ", note)}: {note.Key}");
         Console.WriteLine($"Comparison: {Path.ChangeExtension(result.ComparisonPath, ".md")}");
     }
 

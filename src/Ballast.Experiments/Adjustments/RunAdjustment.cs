@@ -43,7 +43,7 @@ public static class RunAdjustment
             }
 
             return new AdjustmentResult(run, adjusted.ToImmutable(), failures.ToImmutable(), AdjustmentComparison.Write(run));
-        });
+        }, "copy the run's folder to another place");
     }
 
     private static AdjustedRun Do(AdjustmentMethod method, AdjustmentContext context)

@@ -7,8 +7,8 @@ internal static class WriteGuard
 {
     private const int DiskFull = unchecked((int)0x80070070), NoSpace = 28;
 
-    /// <summary>Runs work that writes below a folder.</summary>
-    public static T Run<T>(string folder, Func<T> work)
+    /// <summary>Runs work that writes below a folder; the last words say what a person may do instead.</summary>
+    public static T Run<T>(string folder, Func<T> work, string otherwise = "choose another --output")
     {
         try
         {
@@ -17,11 +17,11 @@ internal static class WriteGuard
         catch (Exception error) when (IsDiskFull(error) || IsDiskFull(error.InnerException))
         {
             throw new BallastException(
-                $"The disk that holds '{folder}' is full. Free some space or choose another --output; nothing half-written was kept.", innerException: error);
+                $"The disk that holds '{folder}' is full. Free some space or {otherwise}; nothing half-written was kept.", innerException: error);
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new BallastException($"'{folder}' cannot be written: {error.Message} Choose another --output.", innerException: error);
+            throw new BallastException($"'{folder}' cannot be written: {error.Message} Change its permissions or {otherwise}.", innerException: error);
         }
     }
 

@@ -7,8 +7,11 @@ public sealed class NearestNameTests
     [InlineData("adasin", "adasyn")] // one letter changed
     [InlineData("baselines", "baseline")] // one letter taken out
     [InlineData("base", "baseline")] // its beginning, though three names are fewer letters away
-    public void The_smallest_edit_distance_wins(string name, string expected)
+    [InlineData("smotes", "smote")]
+    [InlineData("balsed", "balanced_softmax")] // a letter wrong and the end missing
+    [InlineData("adasyn_smote", "adasyn")] // too much at the end
+    public void The_fewest_edits_to_a_beginning_win(string name, string expected)
     {
-        Assert.Equal(expected, NearestName.Of(name, ["adasyn", "smote", "baseline"]));
+        Assert.Equal(expected, NearestName.Of(name, ["adasyn", "smote_focal_loss", "smote", "baseline", "balanced_softmax"]));
     }
 }
