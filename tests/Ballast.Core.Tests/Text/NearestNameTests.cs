@@ -8,7 +8,7 @@ public sealed class NearestNameTests
     [InlineData("baselines", "baseline")] // one letter taken out
     [InlineData("base", "baseline")] // its beginning, though three names are fewer letters away
     [InlineData("smotes", "smote")]
-    [InlineData("balsed", "balanced_softmax")] // a letter wrong and the end missing
+    [InlineData("balenc", "balanced_softmax")] // a letter wrong and the end missing
     [InlineData("adasyn_smote", "adasyn")] // too much at the end
     public void The_fewest_edits_to_a_beginning_win(string name, string expected)
     {
