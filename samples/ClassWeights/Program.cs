@@ -12,7 +12,7 @@ string work = Directory.CreateTempSubdirectory("class-weights-").FullName;
 string folder = args.Length > 0 ? args[0] : DemoLeaves.Write(Path.Combine(work, "leaves"), new DemoLeavesOptions()).Folder;
 int epochs = args.Length > 1 ? int.Parse(args[1]) : 4;
 
-// As in the notebook "Managing Class Imbalance": Adam at a small, constant rate, no augmentation.
+// As in the notebook "Managing Class Imbalance": Adam at a small, constant rate.
 var training = new TrainingSettings
 {
     Network = NetworkName.NotebookCnn,
