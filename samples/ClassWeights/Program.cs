@@ -7,6 +7,7 @@ using Ballast.Metrics;
 using Ballast.Resampling;
 using Ballast.Training;
 using Ballast.Vision;
+using ClassWeights;
 
 string work = Directory.CreateTempSubdirectory("class-weights-").FullName;
 string folder = args.Length > 0 ? args[0] : DemoLeaves.Write(Path.Combine(work, "leaves"), new DemoLeavesOptions()).Folder;
@@ -29,7 +30,7 @@ var settings = new RunSettings { DatasetPath = folder, OutputFolder = Path.Combi
 
 PreparedDataset images = DataPreparation.Read(settings, null, CancellationToken.None);
 ClassNames classes = images.Dataset.Classes;
-int width = classes.Append("balanced accuracy").Max(name => name.Length);
+int width = classes.Max(name => name.Length);
 foreach ((int count, int label) in images.Counts.Counts.Select((count, label) => (count, label)).OrderByDescending(each => each.count))
 {
     string bar = new('█', (int)Math.Ceiling(40.0 * count / images.Counts.Largest));
@@ -40,7 +41,7 @@ foreach ((int count, int label) in images.Counts.Counts.Select((count, label) =>
 SplitDataset data = images.Split(settings.Data, settings.Seed);
 ClassCounts train = data.CountsOf(SplitPart.Train), validation = data.CountsOf(SplitPart.Validation), test = data.CountsOf(SplitPart.Test);
 // Weights know the training part only: the other parts stand for images that nobody has seen yet.
-ImmutableArray<double> weights = ClassWeights.Balanced(train);
+ImmutableArray<double> weights = Ballast.Resampling.ClassWeights.Balanced(train);
 Console.WriteLine();
 Console.WriteLine($"{"".PadRight(width)}   train     val    test  weight = {train.Total} / ({classes.Count} x train)");
 for (int label = 0; label < classes.Count; label++)
@@ -51,16 +52,7 @@ using (Network network = Networks.Create(NetworkName.NotebookCnn, new NetworkOpt
 
 FinishedRun plain = Train(new LossFunction.CrossEntropy());
 FinishedRun weighted = Train(new LossFunction.WeightedCrossEntropy());
-ConfusionMatrix without = Confusion(plain), with = Confusion(weighted);
-
-Console.WriteLine($"\n{"".PadRight(width)} without    with  change");
-Compare("accuracy", ClassificationScores.Accuracy(without), ClassificationScores.Accuracy(with));
-Compare("balanced accuracy", ClassificationScores.BalancedAccuracy(without), ClassificationScores.BalancedAccuracy(with));
-Compare("macro-F1", ClassificationScores.MacroF1(without), ClassificationScores.MacroF1(with));
-CompareClasses("recall", ClassificationScores.Recall);
-CompareClasses("precision", ClassificationScores.Precision);
-Print("without class weights", without);
-Print("with class weights", with);
+new Comparison(classes, Confusion(plain), Confusion(weighted)).Print();
 Console.WriteLine($"\ncurves and pictures:\n  {plain.Folder}\n  {weighted.Folder}");
 
 FinishedRun Train(LossFunction loss) =>
@@ -68,20 +60,3 @@ FinishedRun Train(LossFunction loss) =>
 
 // Truth and prediction of an image stand in one record, so no order of images can tear them apart.
 ConfusionMatrix Confusion(FinishedRun run) => run.Test.Probabilities.ToLabels().ToConfusionMatrix();
-
-void Compare(string name, double before, double after) =>
-    Console.WriteLine($"{name.PadRight(width)} {before,7:0.000} {after,7:0.000} {after - before,7:+0.000;-0.000;0.000}");
-
-void CompareClasses(string score, Func<ConfusionMatrix, ImmutableArray<double>> of)
-{
-    Console.WriteLine($"\n{score}");
-    for (int label = 0; label < classes.Count; label++) Compare(classes[label], of(without)[label], of(with)[label]);
-}
-
-void Print(string title, ConfusionMatrix counts)
-{
-    Console.WriteLine($"\n{title}: rows are the truth, columns what was predicted");
-    Console.WriteLine("".PadRight(width) + string.Concat(classes.Select(name => $" {name,9}")));
-    for (int truth = 0; truth < classes.Count; truth++)
-        Console.WriteLine(classes[truth].PadRight(width) + string.Concat(classes.Select((_, predicted) => $" {counts[truth, predicted],9}")));
-}

@@ -39,7 +39,7 @@ public sealed class ClassWeightsRun : IDisposable
     public double[][] Precision => Rows(blocks[5][1..]);
 
     /// <summary>The confusion matrix without (0) or with (1) weights: rows are the truth.</summary>
-    public double[][] Confusion(int run) => Rows(blocks[6 + run][2..]);
+    public double[][] Confusion(int run) => Rows(blocks[6 + run][2..], Classes.Length);
 
     public void Dispose()
     {
