@@ -22,7 +22,7 @@ public sealed class DetectionErrorTests
     [InlineData("--split does not apply: 'knee.csv' annotates volumes, which are split by volume. Leave the option out, or name another source.", "convert", "knee.csv", "new", "--draw-volumes", "--split")]
     [InlineData("--balancing-technique does not apply: 'slices' is a detection dataset. Leave the option out, or name another source.", "balance", "slices", "new", "--balancing-technique", "smote")]
     [InlineData("There is no format 'pascal' to write. Choices: yolo, coco, voc, csv.", "convert", "slices", "new", "--to", "pascal")]
-    [InlineData("There is no format 'pascal'. Did you mean 'coco'? Choices: yolo, coco, voc, csv, fast-mri, instances.", "convert", "slices", "new", "--from", "pascal")]
+    [InlineData("There is no format 'yolov5'. Did you mean 'yolo'? Choices: yolo, coco, voc, csv, fast-mri, instances.", "convert", "slices", "new", "--from", "yolov5")]
     [InlineData("The scans are missing, or there are two sources of them: give either --volumes DIR or --draw-volumes.", "convert", "knee.csv", "new")]
     [InlineData("Volumes not found: nowhere. Name a folder of DICOM, NIfTI or HDF5 files.", "convert", "knee.csv", "new", "--volumes", "nowhere")]
     [InlineData("No label of the annotations is 'tears', so there would be no object. The labels are 'Cyst', 'Meniscus Tear'.", "convert", "knee.csv", "new", "--draw-volumes", "--label", "tears=tear")]

@@ -41,7 +41,7 @@ public sealed class ErrorTests
     [Fact]
     public void A_list_that_does_not_exist_is_named_with_the_nearest()
     {
-        Fails("ballast: error: There is no list 'loss'. Did you mean 'losses'? Lists: losses, samplers, mixing, techniques, experiments.", 2, "train", "--list", "loss");
+        Fails("ballast: error: There is no list 'loss'. Did you mean 'losses'? Lists: losses, samplers, mixing, optimizers, schedules, techniques, experiments.", 2, "train", "--list", "loss");
     }
 
     [Fact]

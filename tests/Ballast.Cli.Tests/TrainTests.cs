@@ -57,7 +57,7 @@ public sealed class TrainTests
             (configuration.GetProperty("gradient_clipping").GetString(), configuration.GetProperty("trained_layers").GetString(), configuration.GetProperty("device").GetString(), configuration.GetProperty("batches_per_step").GetInt32()));
         Assert.Equal(JsonValueKind.Null, configuration.GetProperty("checkpoints").ValueKind);
         Assert.NotEmpty(Directory.EnumerateFiles(folder["logs"], "events.out.tfevents.*", SearchOption.AllDirectories));
-        Assert.Contains("\"name\": \"leaves\"", string.Concat(Directory.EnumerateFiles(folder["mlruns"], "meta.yaml", SearchOption.AllDirectories).Select(File.ReadAllText)), StringComparison.Ordinal);
+        Assert.Contains("name: \"leaves\"", string.Concat(Directory.EnumerateFiles(folder["mlruns"], "meta.yaml", SearchOption.AllDirectories).Select(File.ReadAllText)), StringComparison.Ordinal);
         string[] history = File.ReadAllLines(folder[$"outputs/{Name}/history.csv"]);
         Assert.EndsWith("images,gradient_norm,class_coverage", history[0], StringComparison.Ordinal);
         Assert.EndsWith(",1 1 1", history[1], StringComparison.Ordinal);

@@ -21,7 +21,9 @@ internal static class VerdictSentence
 
         RunComparison? worst = comparisons.Where(comparison => comparison.Outcome == ComparisonOutcome.Worse).MinBy(comparison => comparison.Difference.Value);
         if (worst is not null) return (VerdictKind.Hurts, Hurts(worst, baseline, comparisons), worst.Run);
-        return (VerdictKind.NoDifference, NoDifference(top, baseline, comparisons.Length), top.Run);
+        // A correction that found nothing to correct is as good as doing nothing, and says nothing.
+        RunComparison told = comparisons.FirstOrDefault(comparison => comparison.Difference is not { Value: 0, Low: 0, High: 0 }) ?? top;
+        return (VerdictKind.NoDifference, NoDifference(told, ReferenceEquals(told, top) ? "the highest" : "the highest that changed anything", (baseline, comparisons.Length)), told.Run);
     }
 
     private static string NothingToCompare(ReportContent content)
@@ -68,8 +70,9 @@ internal static class VerdictSentence
         return $"No technique is better than doing nothing (macro-F1 {Figures.Score(baseline)}), and {which} {Magnitude(worst, comparisons.Length)}.";
     }
 
-    private static string NoDifference(RunComparison top, double baseline, int comparisons)
+    private static string NoDifference(RunComparison top, string place, (double Baseline, int Comparisons) suite)
     {
+        (double baseline, int comparisons) = suite;
         BaselineDifference difference = top.Difference;
         string interval = $"{Figures.Signed(difference.Low)} to {Figures.Signed(difference.High)}";
         string doubt = difference.IncludesZero
@@ -77,7 +80,7 @@ internal static class VerdictSentence
             : $"a difference of {Figures.Signed(difference.Value)} (95 % interval {interval}, {PText(top, comparisons)})";
         if (comparisons == 1) return $"{top.Run.Name} is not distinguishable from doing nothing: macro-F1 {Against(top, baseline)}, {doubt}.";
         string allowance = difference.IncludesZero ? "" : $" once {comparisons} comparisons are allowed for";
-        return $"No technique is distinguishable from doing nothing{allowance}: the highest, {top.Run.Name}, has macro-F1 {Against(top, baseline)}, {doubt}.";
+        return $"No technique is distinguishable from doing nothing{allowance}: {place}, {top.Run.Name}, has macro-F1 {Against(top, baseline)}, {doubt}.";
     }
 
     private static string Against(RunComparison comparison, double baseline) =>

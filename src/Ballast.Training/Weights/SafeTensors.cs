@@ -57,7 +57,21 @@ public sealed class SafeTensors
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
+            Discard(partial);
             throw new BallastException($"{path}: cannot be written. {cause.Message}", innerException: cause);
+        }
+    }
+
+    private static void Discard(string partial)
+    {
+        try
+        {
+            File.Delete(partial);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // The failure to write is the one worth reporting.
+            _ = cause;
         }
     }
 }

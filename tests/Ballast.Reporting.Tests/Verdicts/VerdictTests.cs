@@ -88,6 +88,18 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void What_changed_nothing_is_not_the_highest()
+    {
+        Verdict verdict = Judge(
+            SampleReport.Baseline(),
+            SampleReport.Compared("Thresholds", 0.654, 0, 0, 1),
+            SampleReport.Compared("SMOTE", 0.650, -0.03, 0.022, 0.77));
+        Assert.Equal(
+            "No technique is distinguishable from doing nothing: the highest that changed anything, SMOTE, has macro-F1 0.650 against 0.654, a difference of −0.004 whose 95 % interval (−0.030 to +0.022) includes 0.",
+            verdict.Sentence);
+    }
+
+    [Fact]
     public void A_single_technique_without_difference_is_named()
     {
         Verdict verdict = Judge(SampleReport.Baseline(), SampleReport.Compared("SMOTE", 0.661, -0.021, 0.035, 0.61));

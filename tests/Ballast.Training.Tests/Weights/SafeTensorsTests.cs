@@ -137,6 +137,7 @@ public sealed class SafeTensorsTests : IDisposable
         string path = Path.Combine(folder.Path, "absent", "weights");
         BallastException failure = Assert.Throws<BallastException>(() => new SafeTensors([]).Save(path));
         Assert.StartsWith($"{path}: cannot be written. ", failure.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(path + ".partial"));
     }
 
     [Fact]
