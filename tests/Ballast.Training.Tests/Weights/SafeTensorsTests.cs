@@ -137,7 +137,15 @@ public sealed class SafeTensorsTests : IDisposable
         string path = Path.Combine(folder.Path, "absent", "weights");
         BallastException failure = Assert.Throws<BallastException>(() => new SafeTensors([]).Save(path));
         Assert.StartsWith($"{path}: cannot be written. ", failure.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(path + ".partial"));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_take_its_name_leaves_nothing_beside_it()
+    {
+        string path = folder.At("weights");
+        Directory.CreateDirectory(path);
+        Assert.StartsWith($"{path}: cannot be written. ", Assert.Throws<BallastException>(() => new SafeTensors([]).Save(path)).Message, StringComparison.Ordinal);
+        Assert.Equal([path], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
