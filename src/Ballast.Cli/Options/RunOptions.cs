@@ -15,9 +15,6 @@ internal sealed class RunOptions
     private readonly Option<int?> imageSize = new("--image-size") { Description = "Side of the images the network sees, in pixels. Default: what the network was designed for.", HelpName = "N" };
     private readonly Option<int> epochs = Number("--epochs", "Epochs at most", Defaults.Training.Epochs);
     private readonly Option<int> batchSize = Number("--batch-size", "Images a step", Defaults.Training.BatchSize);
-    private readonly Option<double> learningRate = Number("--learning-rate", "Adam's learning rate", Defaults.Training.LearningRate);
-    private readonly Option<double> weightDecay = Number("--weight-decay", "Adam's weight decay", Defaults.Training.WeightDecay);
-    private readonly Option<string> scheduler = Choice("--scheduler", "How the learning rate falls", RunChoices.Schedules, Defaults.Training.Schedule);
     private readonly Option<int> patience = Number("--patience", "Epochs without progress before stopping", Defaults.Training.Patience);
     private readonly Option<string> monitor = Choice("--monitor", "What chooses the best epoch", RunChoices.Monitors, Defaults.Training.Monitor);
     private readonly Option<string?> pretrained = new("--pretrained") { Description = "Weights to start from (.safetensors, or PyTorch's .pth).", HelpName = "FILE" };
@@ -28,7 +25,8 @@ internal sealed class RunOptions
     private readonly Option<double?> focalGamma = new("--focal-gamma") { Description = "The focal loss's exponent; short for focal_loss:gamma=N. Default: 2.", HelpName = "N" };
     private readonly Option<int> manyAbove = Number("--many-above", "Tables count classes with more training images than this as many", Defaults.ClassSizes.ManyAbove);
     private readonly Option<int> fewBelow = Number("--few-below", "Tables count classes with fewer training images than this as few", Defaults.ClassSizes.FewBelow);
-    private readonly Option<int> threads = Number("--threads", "Threads of the network; 0 means as many as its work keeps busy", Defaults.Training.Threads);
+    private readonly EngineOptions engine = new();
+    private readonly TrackingOptions tracking = new();
     private readonly DataOptions data = new();
     private readonly Option<int> cache = Number("--cache-mb", "Memory for decoded images, in MiB", (int)(Defaults.CacheBudgetBytes >> 20));
 
@@ -38,8 +36,8 @@ internal sealed class RunOptions
     /// <summary>Every option, in the order of the help.</summary>
     public IEnumerable<Option> All =>
     [
-        model, imageSize, epochs, batchSize, .. data.All, pretrained, augmentation, offline, floor, neighbors, focalGamma, learningRate, weightDecay,
-        scheduler, patience, monitor, manyAbove, fewBelow, threads, cache, Output,
+        model, imageSize, epochs, batchSize, .. data.All, pretrained, augmentation, offline, floor, neighbors, focalGamma, .. engine.All,
+        patience, monitor, manyAbove, fewBelow, cache, .. tracking.All, Output,
     ];
 
     /// <summary>The settings that the command line asks for, with the demo's where it leaves them open.</summary>
@@ -47,7 +45,7 @@ internal sealed class RunOptions
     {
         int Or(Option<int> option, int? demoValue) => parsed.GetResult(option) is { Implicit: false } || demoValue is null ? parsed.GetValue(option) : demoValue.Value;
         NetworkName network = RunChoices.Models.Parse(parsed.GetValue(model)!);
-        return new RunSettings
+        var settings = new RunSettings
         {
             DatasetPath = datasetPath,
             OutputFolder = parsed.GetValue(Output)!,
@@ -56,6 +54,7 @@ internal sealed class RunOptions
             ClassSizes = new ClassSizeGroups { ManyAbove = parsed.GetValue(manyAbove), FewBelow = parsed.GetValue(fewBelow) },
             OfflineAugmentation = RunChoices.AugmentationNamed(parsed.GetValue(offline)!),
             OfflineFloor = Or(floor, demo?.AugmentationFloor),
+            Tracking = tracking.Read(parsed),
             CacheBudgetBytes = (long)parsed.GetValue(cache) << 20,
             Training = new TrainingSettings
             {
@@ -63,17 +62,14 @@ internal sealed class RunOptions
                 ImageSizePixels = parsed.GetValue(imageSize) ?? demo?.ImageSizePixels ?? network.ImageSizePixels,
                 Epochs = Or(epochs, demo?.Epochs),
                 BatchSize = parsed.GetValue(batchSize),
-                LearningRate = demo is not null && parsed.GetResult(learningRate) is not { Implicit: false } ? demo.LearningRate : parsed.GetValue(learningRate),
-                WeightDecay = parsed.GetValue(weightDecay),
-                Schedule = RunChoices.Schedules.Parse(parsed.GetValue(scheduler)!),
                 Patience = parsed.GetValue(patience),
                 Monitor = RunChoices.Monitors.Parse(parsed.GetValue(monitor)!),
                 PretrainedWeights = parsed.GetValue(pretrained),
                 Augmentation = RunChoices.AugmentationNamed(parsed.GetValue(augmentation)!),
-                Threads = parsed.GetValue(threads),
                 Seed = seed,
             },
         };
+        return engine.Fill(parsed, settings, demo);
     }
 
     /// <summary>A loss with the exponent of <c>--focal-gamma</c>, where it is a focal loss and the option was given.</summary>
@@ -101,7 +97,7 @@ internal sealed class RunOptions
 
     internal static Option<string> Augmentation(string name, string description, string standard) => new(name)
     {
-        Description = $"{description}: baseline, combined, none, or a JSON file such as combined_augmentation_1.json.",
+        Description = $"{description}: {string.Join(", ", RunChoices.AugmentationNames)}, or a JSON file such as combined_augmentation_1.json.",
         DefaultValueFactory = _ => standard,
         HelpName = "NAME|FILE",
     };

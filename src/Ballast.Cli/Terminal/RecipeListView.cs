@@ -4,7 +4,7 @@ using Ballast.Experiments;
 
 namespace Ballast.Cli;
 
-/// <summary>Losses, samplers and mixings with all their parameters.</summary>
+/// <summary>Losses, samplers, mixings, optimisers and schedules with all their parameters.</summary>
 internal static class RecipeListView
 {
     private static readonly (string Subject, Func<ImmutableArray<RecipeHelp>> Recipes)[] Lists =
@@ -12,6 +12,8 @@ internal static class RecipeListView
         ("losses", () => RunChoices.Losses.Help),
         ("samplers", () => RunChoices.Samplers.Help),
         ("mixing", () => RunChoices.Mixings.Help),
+        ("optimizers", () => RunChoices.Optimizers.Help),
+        ("schedules", () => RunChoices.Schedules.Help),
         ("techniques", () => [.. RunChoices.Techniques.Names.Select(name => new RecipeHelp(name, name, "", []))]),
         ("experiments", () => [.. ExperimentCatalog.All.Select(each => new RecipeHelp(each.Name, each.Title, $"{each.Title}; group {RunChoices.Groups.NameOf(each.Group)}", []))]),
     ];

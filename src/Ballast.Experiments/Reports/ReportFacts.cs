@@ -44,7 +44,7 @@ internal static class ReportFacts
                 new("image size", $"{settings.ImageSize} px"),
                 new("epochs", $"at most {settings.Epochs}, patience {settings.Patience}, best by {settings.Monitor}"),
                 new("batch size", $"{settings.BatchSize}"),
-                new("optimiser", $"Adam, learning rate {settings.BestHyperparameters.LearningRate}, {settings.BestHyperparameters.Scheduler} schedule, weight decay {settings.BestHyperparameters.WeightDecay}"),
+                new("optimiser", $"{settings.BestHyperparameters.Optimizer}, learning rate {settings.BestHyperparameters.LearningRate}, {settings.BestHyperparameters.Scheduler} schedule, weight decay {settings.BestHyperparameters.WeightDecay}"),
                 new("pretrained weights", settings.Pretrained ?? "none"),
                 new("augmentation while training", settings.AugmentationConfig.ToJsonString()),
                 new("offline augmentation", settings.OfflineAugmentationConfig.ToJsonString()),

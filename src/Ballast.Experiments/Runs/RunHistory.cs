@@ -11,12 +11,15 @@ internal static class RunHistory
     public static string[] Header { get; } =
     [
         "epoch", "learning_rate", "train_loss", "train_accuracy", "val_loss", "val_accuracy", "val_macro_f1", "seconds", "images_per_second", "loader_wait_seconds", "step_seconds", "validation_seconds",
+        "images", "gradient_norm", "class_coverage",
     ];
 
-    public static object[] Row(EpochRecord epoch) =>
+    /// <summary>An epoch; the share of each class that the epochs so far have shown stands in one cell, in label order.</summary>
+    public static object?[] Row(EpochRecord epoch) =>
     [
         epoch.Epoch, epoch.LearningRate, epoch.TrainLoss, epoch.TrainAccuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.ValidationMacroF1, epoch.Seconds,
         epoch.ImagesPerSecond, epoch.LoaderWaitSeconds, epoch.StepSeconds, epoch.ValidationSeconds,
+        epoch.Images, epoch.GradientNorm, string.Join(' ', epoch.ClassCoverage.Select(share => share.ToString("0.####"))),
     ];
 
     public static TrainingHistory ToReport(ImmutableArray<EpochRecord> history, uint seed, int bestEpoch) => new()

@@ -26,10 +26,10 @@ public static class TrainingRun
         {
             RunSettings named = existing == FinishedRunPolicy.Overwrite ? settings : settings with { Name = FreeName(settings) };
             using StagedFolder folder = StagedFolder.Begin(Path.Combine(settings.OutputFolder, named.FolderName), cancellation);
-            string checkpoint = RunCheckpoint.FileOf(folder.Target);
+            string checkpoint = RunCheckpoint.FileOf(folder.Target, RunConfiguration.Of(named, data.Fingerprint));
             Carry(named with { Training = RunCheckpoint.Apply(named, checkpoint) }, data, folder.Partial, progress, cancellation);
             folder.Finish();
-            CheckpointSettings.Remove(checkpoint);
+            RunCheckpoint.RemoveAll(folder.Target);
             return FinishedRun.Load(folder.Target);
         });
     }

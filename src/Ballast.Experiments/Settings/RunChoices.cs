@@ -30,12 +30,36 @@ public static class RunChoices
     /// <summary>Networks.</summary>
     public static Choices<NetworkName> Models { get; } = new("network", [.. NetworkName.All.Select(network => (network.Spelling, network))]);
 
-    /// <summary>Schedules of the learning rate, with the parameters that the command line gives them.</summary>
-    public static Choices<LearningRateSchedule> Schedules { get; } = new(
-        "schedule",
-        ("step", new StepSchedule()),
-        ("cosine", new CosineSchedule()),
-        ("constant", new ConstantSchedule()));
+    /// <summary>Optimisers, with their parameters.</summary>
+    public static Recipes<OptimizerSettings> Optimizers => OptimizerRecipes.All;
+
+    /// <summary>Schedules of the learning rate, with their parameters.</summary>
+    public static Recipes<LearningRateSchedule> Schedules => ScheduleRecipes.All;
+
+    /// <summary>How gradients are kept small.</summary>
+    public static Recipes<GradientClipping?> Clippings => WeightCareRecipes.Clipping;
+
+    /// <summary>Moving averages of the weights.</summary>
+    public static Recipes<WeightAveraging?> Averagings => WeightCareRecipes.Averaging;
+
+    /// <summary>Which layers are trained.</summary>
+    public static Choices<TrainedLayers> TrainedLayers { get; } = new(
+        "set of layers",
+        ("all", Training.TrainedLayers.All),
+        ("classifier", Training.TrainedLayers.Classifier));
+
+    /// <summary>The numbers that a network computes in while it is trained.</summary>
+    public static Choices<TrainingPrecision> Precisions { get; } = new(
+        "precision",
+        ("full", TrainingPrecision.Full),
+        ("bfloat16", TrainingPrecision.BFloat16));
+
+    /// <summary>What a network is trained on.</summary>
+    public static Choices<TrainingDevice> Devices { get; } = new(
+        "device",
+        ("cpu", TrainingDevice.Cpu),
+        ("cuda", TrainingDevice.Cuda),
+        ("auto", TrainingDevice.Auto));
 
     /// <summary>What chooses the best epoch.</summary>
     public static Choices<MonitoredScore> Monitors { get; } = new(
@@ -78,6 +102,17 @@ public static class RunChoices
         ("normalized", OnnxInput.Normalized),
         ("unit", OnnxInput.UnitRgb),
         ("bytes", OnnxInput.ByteRgb));
+
+    /// <summary>How often a run is written down while it goes on, as the command line says it.</summary>
+    /// <param name="minutes">Minutes between two checkpoints; 0 does not look at the clock.</param>
+    /// <param name="steps">Steps between two checkpoints; null or 0 does not count them.</param>
+    /// <returns>The interval; null where neither says anything.</returns>
+    /// <exception cref="Core.BallastException">A number is negative.</exception>
+    public static CheckpointInterval? Checkpoints(double minutes, int? steps) =>
+        minutes == 0 && steps is null or 0 ? null : new CheckpointInterval { EveryMinutes = minutes == 0 ? null : minutes, EverySteps = steps == 0 ? null : steps };
+
+    /// <summary>Augmentations that have a name.</summary>
+    public static IEnumerable<string> AugmentationNames => Augmentations.Names;
 
     private static Choices<AugmentationSettings> Augmentations { get; } = new(
         "augmentation",

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Ballast.Metrics;
@@ -102,6 +104,26 @@ public sealed record RunConfiguration
     /// <summary>Learning rate, schedule, optimiser, weight decay.</summary>
     public required HyperParameters BestHyperparameters { get; init; }
 
+    /// <summary>Batches a step.</summary>
+    public int BatchesPerStep { get; init; } = 1;
+
+    /// <summary>How gradients are kept small, as a recipe.</summary>
+    [JsonConverter(typeof(RecipeJson))]
+    public string GradientClipping { get; init; } = "none";
+
+    /// <summary>The moving average of the weights, as a recipe.</summary>
+    [JsonConverter(typeof(RecipeJson))]
+    public string WeightAveraging { get; init; } = "none";
+
+    /// <summary>Which layers are trained.</summary>
+    public string TrainedLayers { get; init; } = "all";
+
+    /// <summary>The numbers that the network computes in while it is trained.</summary>
+    public string Precision { get; init; } = "full";
+
+    /// <summary>What the network is trained on.</summary>
+    public string Device { get; init; } = "cpu";
+
     /// <summary>Epochs without progress before stopping.</summary>
     public int Patience { get; init; }
 
@@ -116,6 +138,9 @@ public sealed record RunConfiguration
 
     /// <summary>Memory for decoded images, in MiB.</summary>
     public long CacheMb { get; init; }
+
+    /// <summary>How often the run is written down while it goes on, or null for never.</summary>
+    public CheckpointInterval? Checkpoints { get; init; }
 
     /// <summary>Which other programs are told about the run, or null for none.</summary>
     public TrackingSettings? Tracking { get; init; }
@@ -158,12 +183,19 @@ public sealed record RunConfiguration
             Neighbors = settings.Neighbors,
             ManyAbove = settings.ClassSizes.ManyAbove,
             FewBelow = settings.ClassSizes.FewBelow,
-            BestHyperparameters = new HyperParameters(training.LearningRate, RunChoices.Schedules.NameOf(training.Schedule), "adam", training.WeightDecay),
+            BestHyperparameters = new HyperParameters(training.LearningRate, RunChoices.Schedules.Format(training.Schedule), RunChoices.Optimizers.Format(training.Optimizer), training.WeightDecay),
+            BatchesPerStep = training.BatchesPerStep,
+            GradientClipping = RunChoices.Clippings.Format(training.Clipping),
+            WeightAveraging = RunChoices.Averagings.Format(training.Averaging),
+            TrainedLayers = RunChoices.TrainedLayers.NameOf(training.TrainedLayers),
+            Precision = RunChoices.Precisions.NameOf(training.Precision),
+            Device = RunChoices.Devices.NameOf(training.Device),
             Patience = training.Patience,
             Monitor = RunChoices.Monitors.NameOf(training.Monitor),
             Seed = training.Seed,
             Threads = training.Threads,
             CacheMb = settings.CacheBudgetBytes >> 20,
+            Checkpoints = settings.Checkpoints,
             Tracking = settings.Tracking.IsOff ? null : settings.Tracking.Rooted(),
         };
     }
@@ -190,6 +222,7 @@ public sealed record RunConfiguration
         OfflineAugmentation = AugmentationSettings.FromJson(OfflineAugmentationConfig.ToJsonString()),
         OfflineFloor = AugmentationFloor,
         CacheBudgetBytes = CacheMb << 20,
+        Checkpoints = Checkpoints,
         Tracking = Tracking ?? new TrackingSettings(),
         Data = new DataSettings
         {
@@ -209,6 +242,13 @@ public sealed record RunConfiguration
             LearningRate = BestHyperparameters.LearningRate,
             WeightDecay = BestHyperparameters.WeightDecay,
             Schedule = RunChoices.Schedules.Parse(BestHyperparameters.Scheduler),
+            Optimizer = RunChoices.Optimizers.Parse(BestHyperparameters.Optimizer),
+            BatchesPerStep = BatchesPerStep,
+            Clipping = RunChoices.Clippings.Parse(GradientClipping),
+            Averaging = RunChoices.Averagings.Parse(WeightAveraging),
+            TrainedLayers = RunChoices.TrainedLayers.Parse(TrainedLayers),
+            Precision = RunChoices.Precisions.Parse(Precision),
+            Device = RunChoices.Devices.Parse(Device),
             Patience = Patience,
             Monitor = RunChoices.Monitors.Parse(Monitor),
             PretrainedWeights = Pretrained,
@@ -226,6 +266,11 @@ public sealed record RunConfiguration
         return Essence(this) == Essence(other);
     }
 
+    internal const int DigestLength = 8;
+
+    /// <summary>Digits that differ between configurations that ask for different results.</summary>
+    internal string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Essence(this))))[..DigestLength];
+
     /// <summary>The loss that the configuration asks for, γ of earlier versions included.</summary>
     internal Training.LossFunction LossSettings
     {
@@ -238,7 +283,7 @@ public sealed record RunConfiguration
 
     /// <summary>All that decides the result, written as this version writes it: configurations of earlier versions name losses otherwise. Tables' class sizes decide nothing.</summary>
     private static string Essence(RunConfiguration configuration) => System.Text.Json.JsonSerializer.Serialize(
-        Of(configuration.ToSettings(), configuration.DatasetFingerprint) with { ExperimentName = "", OutputDir = "", SplitPlan = null, CacheMb = 0, Tracking = null, ManyAbove = 0, FewBelow = 0 },
+        Of(configuration.ToSettings(), configuration.DatasetFingerprint) with { ExperimentName = "", OutputDir = "", SplitPlan = null, CacheMb = 0, Checkpoints = null, Tracking = null, ManyAbove = 0, FewBelow = 0 },
         JsonFormat.Line);
 
     private static JsonObject ToObject(AugmentationSettings augmentation) => JsonNode.Parse(augmentation.ToJson())!.AsObject();

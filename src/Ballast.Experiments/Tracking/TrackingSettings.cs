@@ -41,6 +41,22 @@ public sealed record TrackingSettings
     /// <summary>Whether TensorBoard gets a histogram of each tensor of the best epoch's weights; default false.</summary>
     public bool WeightHistograms { get; init; }
 
+    /// <summary>The same with MLflow's runs in a file store or on a server.</summary>
+    /// <param name="folderOrAddress">A folder, or an address that begins with <c>http://</c> or <c>https://</c>.</param>
+    /// <exception cref="BallastException">It begins like an address but is none.</exception>
+    public TrackingSettings WithMlflow(string folderOrAddress)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folderOrAddress);
+        if (!IsAddress(folderOrAddress)) return this with { MlflowFolder = folderOrAddress, MlflowServer = null };
+        return Uri.TryCreate(folderOrAddress, UriKind.Absolute, out Uri? address)
+            ? this with { MlflowFolder = null, MlflowServer = address }
+            : throw new BallastException($"'{folderOrAddress}' is not the address of an MLflow server. Give one such as http://localhost:5000.");
+    }
+
+    /// <summary>Whether a text is the address of a server rather than a folder.</summary>
+    internal static bool IsAddress(string text) =>
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when nothing is tracked.</summary>
     internal bool IsOff => TensorBoardFolder is null && MlflowFolder is null && MlflowServer is null;
 

@@ -49,6 +49,11 @@ public sealed class PreparedDatasetTests
         Assert.Equal(
             "The training part was cut to 60 images for an imbalance of 9 : 1, sizes falling exponentially, groups whole; it is 10.5 : 1 (brick 42, grass 14, sky 4). Validation and test part are as they were.",
             cut.Notes[^1]);
+        // What was cut is not part of the run: its fingerprint is that of the images that are left.
+        Assert.Equal(data.Fingerprint, whole.Fingerprint);
+        int[] left = [.. cut.Samples.Select(sample => data.Dataset.Samples.Select(each => each.File).ToList().IndexOf(sample.File))];
+        Assert.Equal(data.Dataset.Take(left).Fingerprint, cut.Fingerprint);
+        Assert.NotEqual(whole.Fingerprint, cut.Fingerprint);
         Assert.Equal(cut.Samples, data.Split(new DataSettings { Imbalance = 9 }, 42).Samples);
     }
 

@@ -5,7 +5,7 @@ namespace Ballast.Experiments.Tests;
 
 public sealed class TrainingRunTests
 {
-    private const string Weights = "run/best_model.safetensors", Checkpoint = ".run.checkpoint";
+    private const string Weights = "run/best_model.safetensors";
 
     [Theory]
     [InlineData("epoch 2")]
@@ -21,7 +21,7 @@ public sealed class TrainingRunTests
             if (progress.Stage.StartsWith(stage, StringComparison.Ordinal)) throw new InvalidOperationException("the process dies");
         });
         Assert.Throws<InvalidOperationException>(() => Run(settings, killer));
-        Assert.True(File.Exists(folder[$"out/{Checkpoint}"]));
+        Assert.Single(Directory.EnumerateFiles(folder["out"], ".run.*.checkpoint"));
         Assert.False(Directory.Exists(folder["out/run"]));
 
         Run(settings);
@@ -31,17 +31,22 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
-    public void A_checkpoint_of_another_plan_is_refused()
+    public void A_run_of_other_settings_begins_anew_and_leaves_no_checkpoint_of_its_name()
     {
         using var folder = new TemporaryFolder();
         RunSettings settings = Settings(folder, "out") with { Technique = BalancingTechnique.OfflineAugmentation };
+        RunSettings changed = settings with { OfflineAugmentation = Vision.AugmentationSettings.Baseline };
         var killer = new Told(progress =>
         {
             if (progress.Stage.StartsWith("writing", StringComparison.Ordinal)) throw new InvalidOperationException("the process dies");
         });
         Assert.Throws<InvalidOperationException>(() => Run(settings, killer));
-        var error = Assert.Throws<BallastException>(() => Run(settings with { OfflineAugmentation = Vision.AugmentationSettings.Baseline }));
-        Assert.Contains(": the checkpoint is of another run: fingerprint of the data was ", error.Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => Run(changed, killer));
+        Assert.Equal(2, Directory.EnumerateFiles(folder["out"], ".run.*.checkpoint").Count());
+        Run(changed with { OutputFolder = folder["other"], Checkpoints = null });
+        Run(changed);
+        Assert.Equal(File.ReadAllBytes(folder[$"other/{Weights}"]), File.ReadAllBytes(folder[$"out/{Weights}"]));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder["out"], ".*"));
     }
 
     private static RunSettings Settings(TemporaryFolder folder, string output)

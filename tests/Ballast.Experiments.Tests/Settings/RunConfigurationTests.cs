@@ -72,6 +72,24 @@ public sealed class RunConfigurationTests
     }
 
     [Fact]
+    public void What_moves_the_weights_makes_another_run_and_what_writes_it_down_does_not()
+    {
+        RunConfiguration plain = Read("cross_entropy");
+        Assert.True(plain.Repeats(plain with { Checkpoints = new CheckpointInterval { EverySteps = 1 } }));
+        Assert.Equal(plain.Digest, (plain with { Checkpoints = new CheckpointInterval(), OutputDir = "/elsewhere" }).Digest);
+        foreach (RunConfiguration other in (RunConfiguration[])
+        [
+            plain with { BatchesPerStep = 2 }, plain with { GradientClipping = "norm" }, plain with { WeightAveraging = "ema" }, plain with { TrainedLayers = "classifier" },
+            plain with { Precision = "bfloat16" }, plain with { BestHyperparameters = plain.BestHyperparameters with { Optimizer = "sgd" } },
+            plain with { BestHyperparameters = plain.BestHyperparameters with { Scheduler = "warmup:around=step" } },
+        ])
+        {
+            Assert.False(plain.Repeats(other));
+            Assert.NotEqual(plain.Digest, other.Digest);
+        }
+    }
+
+    [Fact]
     public void A_loss_may_be_an_object()
     {
         using var folder = new TemporaryFolder();
@@ -90,8 +108,22 @@ public sealed class RunConfigurationTests
             Loss = new LossFunction.Focal { Gamma = 0.5, Alpha = FocalAlpha.None },
             ClassSizes = new() { ManyAbove = 50, FewBelow = 5 },
             Data = new DataSettings { Imbalance = 12.5 },
+            Checkpoints = new CheckpointInterval { EveryMinutes = null, EverySteps = 7 },
+            Training = new TrainingSettings
+            {
+                Optimizer = new OptimizerSettings.Sgd { Momentum = 0.8, Kind = MomentumKind.Nesterov, Decayed = DecayedParameters.AllButBiasesAndNorms },
+                Schedule = new WarmupSchedule { Epochs = 2, Around = new OneCycleSchedule { EndDivisor = 100 } },
+                Clipping = new GradientClipping.ByNorm { Limit = 2 },
+                Averaging = new WeightAveraging { Decay = 0.99, RampSteps = 10 },
+                BatchesPerStep = 4,
+                TrainedLayers = TrainedLayers.Classifier,
+                Precision = TrainingPrecision.BFloat16,
+                Device = TrainingDevice.Auto,
+            },
         };
-        Assert.Equal(settings with { Training = settings.Training with { } }, RunConfiguration.Of(settings, "x").ToSettings() with { });
+        using var folder = new TemporaryFolder();
+        AtomicFile.WriteJson(folder["config.json"], RunConfiguration.Of(settings, "x"));
+        Assert.Equal(settings, RunConfiguration.Read(folder["config.json"]).ToSettings());
     }
 
     private static string Text(string loss) =>

@@ -28,6 +28,16 @@ public sealed class TrackingSettingsTests
     }
 
     [Fact]
+    public void Mlflow_is_a_folder_or_an_address()
+    {
+        Assert.Equal(new TrackingSettings { MlflowFolder = "mlruns" }, new TrackingSettings().WithMlflow("mlruns"));
+        Assert.Equal(new TrackingSettings { MlflowServer = new Uri("HTTPS://host:5000") }, new TrackingSettings { MlflowFolder = "mlruns" }.WithMlflow("HTTPS://host:5000"));
+        Assert.Equal(
+            "'http://' is not the address of an MLflow server. Give one such as http://localhost:5000.",
+            Assert.Throws<BallastException>(() => new TrackingSettings().WithMlflow("http://")).Message);
+    }
+
+    [Fact]
     public void Values_that_cannot_be_are_refused()
     {
         Assert.Equal(

@@ -56,12 +56,13 @@ public static class SuiteFile
 
         private RunSettings Shared(YamlNode? node, out bool ownSize)
         {
-            var settings = new RunSettings { DatasetPath = "" };
+            var settings = new RunSettings { DatasetPath = "", Checkpoints = new CheckpointInterval() };
             ownSize = false;
             if (node is null) return settings;
             foreach ((string key, YamlNode value) in file.Map(node, "settings", [.. SuiteKeys.Run.Keys, .. SuiteKeys.Data.Keys]))
             {
-                string text = file.Text(value, key);
+                string text = value.Pairs is null ? file.Text(value, key) : file.Recipe(value, key).ToString();
+                if (SuiteKeys.Folders.Contains(key) && !TrackingSettings.IsAddress(text)) text = Whole(text);
                 if (SuiteKeys.Files.Contains(key) && (text.Contains('.', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal))) text = Whole(text);
                 RunSettings before = settings;
                 settings = file.At(value, () => SuiteKeys.Run.TryGetValue(key, out Func<RunSettings, string, RunSettings>? run)

@@ -23,6 +23,19 @@ internal static class SuiteKeys
         ["learning_rate"] = (run, text) => run with { Training = run.Training with { LearningRate = RecipeValues.Number(text) } },
         ["weight_decay"] = (run, text) => run with { Training = run.Training with { WeightDecay = RecipeValues.Number(text) } },
         ["scheduler"] = (run, text) => run with { Training = run.Training with { Schedule = RunChoices.Schedules.Parse(text) } },
+        ["optimizer"] = (run, text) => run with { Training = run.Training with { Optimizer = RunChoices.Optimizers.Parse(text) } },
+        ["clip_gradients"] = (run, text) => run with { Training = run.Training with { Clipping = RunChoices.Clippings.Parse(text) } },
+        ["weight_averaging"] = (run, text) => run with { Training = run.Training with { Averaging = RunChoices.Averagings.Parse(text) } },
+        ["batches_per_step"] = (run, text) => run with { Training = run.Training with { BatchesPerStep = RecipeValues.Whole(text) } },
+        ["trained_layers"] = (run, text) => run with { Training = run.Training with { TrainedLayers = RunChoices.TrainedLayers.Parse(text) } },
+        ["precision"] = (run, text) => run with { Training = run.Training with { Precision = RunChoices.Precisions.Parse(text) } },
+        ["device"] = (run, text) => run with { Training = run.Training with { Device = RunChoices.Devices.Parse(text) } },
+        ["checkpoint_minutes"] = (run, text) => run with { Checkpoints = RunChoices.Checkpoints(RecipeValues.Number(text), run.Checkpoints?.EverySteps) },
+        ["checkpoint_steps"] = (run, text) => run with { Checkpoints = RunChoices.Checkpoints(run.Checkpoints?.EveryMinutes ?? 0, RecipeValues.Whole(text)) },
+        ["tensorboard"] = (run, text) => run with { Tracking = run.Tracking with { TensorBoardFolder = text } },
+        ["mlflow"] = (run, text) => run with { Tracking = run.Tracking.WithMlflow(text) },
+        ["mlflow_experiment"] = (run, text) => run with { Tracking = run.Tracking with { MlflowExperiment = text } },
+        ["weight_histograms"] = (run, text) => run with { Tracking = run.Tracking with { WeightHistograms = RecipeValues.Switch(text) } },
         ["patience"] = (run, text) => run with { Training = run.Training with { Patience = RecipeValues.Whole(text) } },
         ["monitor"] = (run, text) => run with { Training = run.Training with { Monitor = RunChoices.Monitors.Parse(text) } },
         ["pretrained"] = (run, text) => run with { Training = run.Training with { PretrainedWeights = text } },
@@ -35,6 +48,9 @@ internal static class SuiteKeys
         ["many_above"] = (run, text) => run with { ClassSizes = run.ClassSizes with { ManyAbove = RecipeValues.Whole(text) } },
         ["few_below"] = (run, text) => run with { ClassSizes = run.ClassSizes with { FewBelow = RecipeValues.Whole(text) } },
     };
+
+    /// <summary>Settings whose value is a folder: relative to the suite file.</summary>
+    public static readonly IReadOnlySet<string> Folders = new HashSet<string> { "tensorboard", "mlflow" };
 
     /// <summary>Settings whose value may be a file: relative to the suite file.</summary>
     public static readonly IReadOnlySet<string> Files = new HashSet<string> { "pretrained", "augmentation", "offline_augmentation" };

@@ -73,18 +73,36 @@ public sealed class RecipesTests
     }
 
     [Fact]
-    public void Every_loss_sampler_and_mixing_has_a_recipe_and_every_recipe_reads_back_as_itself()
+    public void Every_case_has_a_recipe_and_every_recipe_reads_back_as_itself()
     {
         Complete<LossFunction>(RunChoices.Losses);
         Complete<BatchSampling>(RunChoices.Samplers);
         Complete<ImageMixing?>(RunChoices.Mixings);
+        Complete<OptimizerSettings>(RunChoices.Optimizers);
+        Complete<LearningRateSchedule>(RunChoices.Schedules);
+        Complete<GradientClipping?>(RunChoices.Clippings);
+        Complete<WeightAveraging?>(RunChoices.Averagings);
+    }
+
+    [Theory]
+    [InlineData("adamw:beta1=0.8,decayed=all-but-biases-and-norms", "adamw:beta1=0.8,decayed=all_but_biases_and_norms")]
+    [InlineData("sgd:momentum=0.9,kind=nesterov", "sgd:kind=nesterov")]
+    public void An_optimiser_is_a_recipe(string text, string shortest) => Assert.Equal(shortest, RunChoices.Optimizers.Format(RunChoices.Optimizers.Parse(text)));
+
+    [Fact]
+    public void A_warm_up_goes_around_another_schedule()
+    {
+        var wanted = new WarmupSchedule { Epochs = 2.5, Around = new StepSchedule { StepEpochs = 30 } };
+        Assert.Equal(wanted, RunChoices.Schedules.Parse("warmup:epochs=2.5,around=(step:epochs=30)"));
+        Assert.Equal("warmup:epochs=2.5,around=(step:epochs=30)", RunChoices.Schedules.Format(wanted));
+        Assert.Equal(new OneCycleSchedule { RisingShare = 0.2, Curve = AnnealingCurve.Linear }, RunChoices.Schedules.Parse("one_cycle:rising_share=0.2,curve=linear"));
     }
 
     private static void Complete<T>(Recipes<T> recipes)
         where T : class?
     {
         HashSet<Type?> written = [.. recipes.Names.Select(name => recipes.Parse(name)?.GetType())];
-        Assert.All(typeof(T).GetNestedTypes(BindingFlags.Public).Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(T))), type => Assert.Contains(type, written));
+        Assert.All(typeof(T).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(T))), type => Assert.Contains(type, written));
         Assert.All(recipes.Names, name => Assert.Equal(name, recipes.Format(recipes.Parse(name))));
         // Every parameter can be given its own default.
         foreach (RecipeHelp recipe in recipes.Help)

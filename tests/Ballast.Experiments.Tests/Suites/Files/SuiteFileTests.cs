@@ -31,6 +31,48 @@ public sealed class SuiteFileTests
         """;
 
     [Fact]
+    public void How_weights_move_and_who_is_told_are_settings_too()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["suite.yaml"], """
+            datasets: photos
+            settings:
+              optimizer: {name: sgd, momentum: 0.8}
+              scheduler: {name: warmup, epochs: 2, around: {name: step, epochs: 30}}
+              clip_gradients: norm:limit=2
+              weight_averaging: ema
+              batches_per_step: 2
+              trained_layers: classifier
+              precision: bfloat16
+              device: auto
+              checkpoint_minutes: 0
+              checkpoint_steps: 50
+              tensorboard: logs
+              mlflow: http://localhost:5000
+              mlflow_experiment: leaves
+              weight_histograms: yes
+            """);
+        RunSettings settings = SuiteFile.Read(folder["suite.yaml"]).Template;
+        Assert.Equal(
+            new Training.TrainingSettings
+            {
+                Optimizer = new Training.OptimizerSettings.Sgd { Momentum = 0.8 },
+                Schedule = new Training.WarmupSchedule { Epochs = 2, Around = new Training.StepSchedule { StepEpochs = 30 } },
+                Clipping = new Training.GradientClipping.ByNorm { Limit = 2 },
+                Averaging = new Training.WeightAveraging(),
+                BatchesPerStep = 2,
+                TrainedLayers = Training.TrainedLayers.Classifier,
+                Precision = Training.TrainingPrecision.BFloat16,
+                Device = Training.TrainingDevice.Auto,
+            },
+            settings.Training);
+        Assert.Equal(new Training.CheckpointInterval { EveryMinutes = null, EverySteps = 50 }, settings.Checkpoints);
+        Assert.Equal(
+            new TrackingSettings { TensorBoardFolder = folder["logs"], MlflowServer = new Uri("http://localhost:5000"), MlflowExperiment = "leaves", WeightHistograms = true },
+            settings.Tracking);
+    }
+
+    [Fact]
     public void A_suite_is_the_product_of_what_it_names_less_what_it_excludes()
     {
         using var folder = new TemporaryFolder();
