@@ -77,6 +77,26 @@ def loss_of(name, counts):
     }[name]
 
 
+def schedule_of(recipe, epochs):
+    """The factor of the learning rate at an epoch (from 0) and a step of the run, as Ballast's recipes name it."""
+    plain = {
+        "step": lambda epoch, step, steps: 0.1 ** (epoch // 15),
+        "cosine": lambda epoch, step, steps: (1 + numpy.cos(numpy.pi * epoch / epochs)) / 2,
+        "constant": lambda epoch, step, steps: 1.0,
+    }
+    name, _, given = recipe.partition(":")
+    if name != "warmup":
+        return plain[name]
+    options = {"epochs": "1", "start_factor": "0.001", "around": "constant"} | dict(part.split("=") for part in given.split(",") if part)
+    length, start, around = float(options["epochs"]), float(options["start_factor"]), plain[options["around"]]
+
+    def warmed(epoch, step, steps):
+        grown = min(1.0, step / max(1, round(length * steps)))
+        return around(epoch, step, steps) * (start + (1 - start) * grown)
+
+    return warmed
+
+
 def normal(pixels):
     return (pixels.float() / 255 - MEAN) / DEVIATION
 
@@ -97,22 +117,18 @@ def train(folder):
     network.classes = classes
     best = config["best_hyperparameters"]
     adam = torch.optim.Adam(network.parameters(), lr=best["learning_rate"], weight_decay=best["weight_decay"])
-    schedule = {
-        "step": lambda epoch: 0.1 ** (epoch // 15),
-        "cosine": lambda epoch: (1 + numpy.cos(numpy.pi * epoch / config["epochs"])) / 2,
-        "constant": lambda epoch: 1.0,
-    }[best["scheduler"]]
+    schedule = schedule_of(best["scheduler"], config["epochs"])
     loss = loss_of(config["loss_function"], torch.bincount(labels["train"], minlength=classes).float())
     loader = torch.utils.data.DataLoader(Varied(pixels["train"], labels["train"]), config["batch_size"], shuffle=True)
     kept, score, reached = None, -1.0, 0
     start = time.perf_counter()
     for epoch in range(config["epochs"]):
-        for group in adam.param_groups:
-            group["lr"] = best["learning_rate"] * schedule(epoch)
         network.train()
-        for images, truth in loader:
+        for number, (images, truth) in enumerate(loader):
             if len(truth) == 1:
                 continue
+            for group in adam.param_groups:
+                group["lr"] = best["learning_rate"] * schedule(epoch, epoch * len(loader) + number, len(loader))
             adam.zero_grad(set_to_none=True)
             loss(network(normal(images)), truth).backward()
             adam.step()
