@@ -24,7 +24,7 @@ internal sealed class Comparison(ClassNames classes, ConfusionMatrix without, Co
     private void Line(string name, Func<ConfusionMatrix, double> score)
     {
         double before = score(without), after = score(with);
-        Console.WriteLine($"{name.PadRight(width)} {before,7:0.000} {after,7:0.000} {after - before,7:+0.000;-0.000;0.000}");
+        Console.WriteLine($"{name.PadRight(width)} {before,7:0.000} {after,7:0.000} {SignedNumber.Of(after - before),7}");
     }
 
     private void ByClass(string name, Func<ConfusionMatrix, ImmutableArray<double>> scores)

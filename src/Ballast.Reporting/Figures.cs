@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core;
 
 namespace Ballast.Reporting;
 
@@ -9,13 +10,7 @@ internal static class Figures
 
     internal static string Score(double value) => double.IsFinite(value) ? Minus(value.ToString("0.000", CultureInfo.InvariantCulture)) : Missing;
 
-    internal static string Signed(double value)
-    {
-        if (!double.IsFinite(value)) return Missing;
-        string digits = Math.Abs(value).ToString("0.000", CultureInfo.InvariantCulture);
-        if (digits == "0.000") return digits;
-        return (value < 0 ? "−" : "+") + digits;
-    }
+    internal static string Signed(double value) => double.IsFinite(value) ? SignedNumber.Of(value) : Missing;
 
     internal static string Short(double value) => double.IsFinite(value) ? Minus(value.ToString("0.00", CultureInfo.InvariantCulture)) : Missing;
 

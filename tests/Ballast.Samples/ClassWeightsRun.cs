@@ -53,5 +53,5 @@ public sealed class ClassWeightsRun : IDisposable
 
     private static double[][] Rows(string[] lines) => Rows(lines, Words(lines[0]).Length - 1);
 
-    private static double[][] Rows(string[] lines, int columns) => [.. lines.Select(line => Words(line)[^columns..].Select(double.Parse).ToArray())];
+    private static double[][] Rows(string[] lines, int columns) => [.. lines.Select(line => Words(line)[^columns..].Select(word => double.Parse(word.Replace('−', '-'))).ToArray())];
 }

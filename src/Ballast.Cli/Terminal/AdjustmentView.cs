@@ -42,7 +42,7 @@ internal static class AdjustmentView
 
     private static IReadOnlyList<string> Row(string name, AdjustmentScores scores, AdjustmentScores before) =>
     [
-        name, $"{scores.MacroF1:0.000}", ReferenceEquals(scores, before) ? "" : $"{scores.MacroF1 - before.MacroF1:+0.000;−0.000;0.000}", $"{scores.BalancedAccuracy:0.000}",
+        name, $"{scores.MacroF1:0.000}", ReferenceEquals(scores, before) ? "" : SignedNumber.Of(scores.MacroF1 - before.MacroF1), $"{scores.BalancedAccuracy:0.000}",
         $"{scores.WorstClassRecall:0.000} ({scores.WorstClass})", $"{scores.Ece:0.000}", $"{scores.LogLoss:0.000}",
     ];
 }

@@ -1,3 +1,4 @@
+using Ballast.Core;
 using Ballast.Reporting;
 
 namespace Ballast.Cli;
@@ -24,7 +25,7 @@ internal static class ComparisonView
     private static IReadOnlyList<string> Row(ReportRun run)
     {
         RunScores scores = run.Scores!;
-        string difference = run.Difference is { } paired ? $"{paired.Value:+0.000;−0.000} [{paired.Low:+0.000;−0.000}, {paired.High:+0.000;−0.000}]" : "";
+        string difference = run.Difference is { } paired ? $"{SignedNumber.Of(paired.Value)} [{SignedNumber.Of(paired.Low)}, {SignedNumber.Of(paired.High)}]" : "";
         string time = run.Cost is { } cost && double.IsFinite(cost.TrainSeconds) ? Duration.Text(TimeSpan.FromSeconds(cost.TrainSeconds)) : "";
         return
         [

@@ -50,7 +50,7 @@ internal static class AdjustmentComparison
         Line($"| method | macro-F1 | change | balanced accuracy | worst class recall | ECE | log-loss |");
         Line($"|---|---:|---:|---:|---:|---:|---:|");
         foreach ((_, string title, AdjustmentScores scores) in rows)
-            Line($"| {title} | {scores.MacroF1:0.000} | {scores.MacroF1 - rows[0].Scores.MacroF1:+0.000;−0.000;0.000} | {scores.BalancedAccuracy:0.000} | {scores.WorstClassRecall:0.000} ({Cell(scores.WorstClass)}) | {scores.Ece:0.000} | {scores.LogLoss:0.000} |");
+            Line($"| {title} | {scores.MacroF1:0.000} | {SignedNumber.Of(scores.MacroF1 - rows[0].Scores.MacroF1)} | {scores.BalancedAccuracy:0.000} | {scores.WorstClassRecall:0.000} ({Cell(scores.WorstClass)}) | {scores.Ece:0.000} | {scores.LogLoss:0.000} |");
         Line($"");
         Line($"Recall of each class:");
         Line($"");
