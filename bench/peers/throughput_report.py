@@ -15,7 +15,8 @@ def best(rows, **wanted):
 def main():
     lines, out, machine, date = sys.argv[1:5]
     rows = [json.loads(line) for line in open(lines) if line.startswith("{")]
-    ours = [row for row in rows if row["program"] == "ballast"]
+    ours = [row for row in rows if row["program"] == "ballast" and "best_epoch" in row]
+    steps = [row for row in rows if "precision" in row]
     peer = [row for row in rows if row["program"] == "python"]
     first = ours[0]
 
@@ -54,6 +55,12 @@ def main():
         for layout in ("contiguous", "channels_last"):
             cells = [f"{best(peer, measures='end_to_end', threads=threads, layout=layout, workers=workers):,.0f}" for workers in (0, 1, 2)]
             report.append(f"| {threads} | {layout} | " + " | ".join(cells) + " |")
+    if steps:
+        report += ["", "Ballast's step alone by precision, images a second:", "", "| network | threads | float32 | bfloat16 | ratio |", "|---|---|---|---|---|"]
+    for model in dict.fromkeys(row["model"] for row in steps):
+        full, half = (max(row["step_only"] for row in steps if row["model"] == model and row["precision"] == name) for name in ("Full", "BFloat16"))
+        threads = next(row["threads"] for row in steps if row["model"] == model)
+        report.append(f"| {model} | {threads} | {full:,.0f} | {half:,.0f} | {half / full:.2f} |")
     with open(out + ".md", "w") as file:
         file.write("\n".join(report) + "\n")
     with open(out + ".json", "w") as file:
