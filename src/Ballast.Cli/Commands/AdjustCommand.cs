@@ -17,7 +17,7 @@ internal static class AdjustCommand
         Examples:
           ballast adjust outputs/shufflenet_v2_balance_baseline_cross_entropy
           ballast adjust outputs/mine --method crt,lws,tau_norm
-          ballast adjust outputs/mine --method prior_correction --test-priors healthy=0.9,rust=0.1
+          ballast adjust outputs/mine --method prior_correction --test-priors uniform
         """;
 
     public static Command Create()

@@ -8,7 +8,7 @@ namespace Ballast.Experiments;
 /// <summary>The methods that correct the probabilities that a run kept; they need neither images nor weights.</summary>
 internal static class CorrectionFits
 {
-    private const string PlainLoss = "cross_entropy";
+    private const string PlainLoss = "cross_entropy", PlainSampler = "instance";
 
     public static AdjustmentFit LogitAdjustment(AdjustmentContext context)
     {
@@ -22,7 +22,7 @@ internal static class CorrectionFits
             choice is null ? "nothing: the strength was given" : context.ValidationPart) with
         {
             Parameters = parameters,
-            Warnings = [.. choice is null ? [] : context.FewSamples, .. OtherLoss(context)],
+            Warnings = [.. choice is null ? [] : context.FewSamples, .. OtherShares(context.Run.Configuration)],
         };
     }
 
@@ -48,7 +48,7 @@ internal static class CorrectionFits
         var parameters = new JsonObject { ["training_priors"] = HeadFits.ByClass(context, learned) };
         double[] target;
         string fittedOn;
-        ImmutableArray<string> warnings = OtherLoss(context);
+        ImmutableArray<string> warnings = OtherShares(context.Run.Configuration);
         if (context.Settings.TestPriors.IsEmpty)
         {
             PriorEstimation estimation = PriorEstimation.Fit(context.Run.Test.Probabilities.ToMatrix(), learned);
@@ -115,7 +115,14 @@ internal static class CorrectionFits
         return [.. context.Run.Classes.Select(name => given[name])];
     }
 
-    private static ImmutableArray<string> OtherLoss(AdjustmentContext context) => context.Run.Configuration.LossFunction == PlainLoss
-        ? []
-        : [$"The run was trained with {context.Run.Configuration.LossFunction}: its probabilities follow the training shares only roughly, and the correction assumes that they do."];
+    /// <summary>What makes probabilities follow other shares than those of the training part, on which the correction rests.</summary>
+    internal static ImmutableArray<string> OtherShares(RunConfiguration run) =>
+    [
+        .. run.LossFunction == PlainLoss
+            ? ImmutableArray<string>.Empty
+            : [$"The run was trained with {run.LossFunction}: its probabilities follow the training shares only roughly, and the correction assumes that they do."],
+        .. run.Sampler == PlainSampler
+            ? ImmutableArray<string>.Empty
+            : [$"The run's batches were drawn by {run.Sampler}: the network saw classes in other shares than the training part has, and the correction assumes those. It may correct twice."],
+    ];
 }
