@@ -16,7 +16,7 @@ def main():
     lines, out, machine, date = sys.argv[1:5]
     rows = [json.loads(line) for line in open(lines) if line.startswith("{")]
     ours = [row for row in rows if row["program"] == "ballast" and "best_epoch" in row]
-    steps = [row for row in rows if "precision" in row]
+    steps = [row for row in rows if "precision" in row and "best_epoch" not in row]
     peer = [row for row in rows if row["program"] == "python"]
     first = ours[0]
 
