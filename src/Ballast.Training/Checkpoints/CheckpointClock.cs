@@ -1,17 +1,15 @@
-using System.Diagnostics;
-
 namespace Ballast.Training;
 
 /// <summary>Tells when the next checkpoint is due.</summary>
-internal sealed class CheckpointClock(CheckpointInterval interval)
+internal sealed class CheckpointClock(CheckpointInterval interval, TimeProvider time)
 {
-    private long written = Stopwatch.GetTimestamp();
+    private long written = time.GetTimestamp();
     private long step;
 
     /// <summary>Whether one is due after a step of the run.</summary>
     public bool IsDue(long steps) =>
-        (interval.EverySteps is { } every && steps - step >= every) || (interval.EveryMinutes is { } minutes && Stopwatch.GetElapsedTime(written).TotalMinutes >= minutes);
+        (interval.EverySteps is { } every && steps - step >= every) || (interval.EveryMinutes is { } minutes && time.GetElapsedTime(written).TotalMinutes >= minutes);
 
     /// <summary>Counts from here on.</summary>
-    public void Written(long steps) => (written, step) = (Stopwatch.GetTimestamp(), steps);
+    public void Written(long steps) => (written, step) = (time.GetTimestamp(), steps);
 }

@@ -6,7 +6,7 @@ namespace Ballast.Training;
 /// <summary>Writes a run down now and then, and takes it up again. Does nothing without settings.</summary>
 internal sealed class RunCheckpoints(CheckpointSettings? settings, Network network, ShardTeam team, (BoundLoss Loss, TrainingStep Step) parts)
 {
-    private readonly CheckpointClock? clock = settings is null ? null : new CheckpointClock(settings.Interval);
+    private readonly CheckpointClock? clock = settings is null ? null : new CheckpointClock(settings.Interval, TimeProvider.System);
     private IReadOnlyDictionary<string, string> identity = new Dictionary<string, string>();
 
     /// <summary>Goes on from the checkpoint, if there is one.</summary>

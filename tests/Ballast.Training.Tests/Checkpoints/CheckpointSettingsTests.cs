@@ -26,11 +26,28 @@ public sealed class CheckpointSettingsTests
     [Fact]
     public void Steps_and_minutes_are_counted_from_the_last_checkpoint()
     {
-        var clock = new CheckpointClock(new CheckpointInterval { EverySteps = 3, EveryMinutes = null });
+        var time = new HandSetTime();
+        var clock = new CheckpointClock(new CheckpointInterval { EverySteps = 3, EveryMinutes = null }, time);
         Assert.Equal([false, false, true], Enumerable.Range(1, 3).Select(step => clock.IsDue(step)));
         clock.Written(5);
         Assert.Equal([false, true], new[] { clock.IsDue(7), clock.IsDue(8) });
-        Assert.True(new CheckpointClock(new CheckpointInterval { EveryMinutes = 1e-9 }).IsDue(0));
-        Assert.False(new CheckpointClock(new CheckpointInterval { EveryMinutes = 60 }).IsDue(1_000_000));
+        clock = new CheckpointClock(new CheckpointInterval { EveryMinutes = 60 }, time);
+        time.Minutes = 59;
+        Assert.False(clock.IsDue(1_000_000));
+        time.Minutes = 60;
+        Assert.True(clock.IsDue(0));
+        clock.Written(0);
+        Assert.False(clock.IsDue(0));
+        time.Minutes = 120;
+        Assert.True(clock.IsDue(0));
+    }
+
+    private sealed class HandSetTime : TimeProvider
+    {
+        public double Minutes { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => TimeSpan.FromMinutes(Minutes).Ticks;
     }
 }
