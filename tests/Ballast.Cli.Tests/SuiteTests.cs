@@ -114,6 +114,22 @@ public sealed class SuiteTests
     }
 
     [Fact]
+    public void Every_setting_of_a_run_is_an_option_and_a_key_of_suites()
+    {
+        // What a row or a list of the suite file says, or what is about one call.
+        string[] otherwise =
+        [
+            "balancing-technique", "loss-function", "sampler", "mixing", "focal-gamma", "model", "seed", "output", "list", "experiment-name", "overwrite", "config", "json", "help", "verbose",
+        ];
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["suite.yaml"], "datasets: photos\nsettings: {nonsense: 1}\n");
+        string keys = BallastProcess.Run(folder.FullPath, "experiments", "--suite", "suite.yaml").Errors.Split("Keys: ")[1].Trim().TrimEnd('.');
+        string help = BallastProcess.Run(folder.FullPath, "train", "--help").Output.Split("Options:")[1];
+        IEnumerable<string> options = help.Split('\n').Select(line => line.TrimStart()).Where(line => line.StartsWith("--", StringComparison.Ordinal)).Select(line => line.Split(' ')[0][2..]);
+        Assert.Equal(options.Except(otherwise).Order(), keys.Split(", ").Select(key => key.Replace('_', '-')).Order());
+    }
+
+    [Fact]
     public void A_recipe_trains_and_its_parameters_stand_in_the_folder_and_the_configuration()
     {
         using var folder = new TemporaryFolder();
